@@ -6,6 +6,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const here = import.meta.dirname;
 const screensOut = path.join(here, 'dist/screens');
+const galleryOut = path.join(here, 'dist/gallery');
 
 /** Pages every device may need offline; the gallery is for development and tests only. */
 function pages(withGallery: boolean): string[] {
@@ -21,7 +22,7 @@ function screens(withGallery: boolean): UserConfig {
     root: 'src/screens',
     publicDir: path.join(here, 'public'),
     build: {
-      outDir: screensOut,
+      outDir: withGallery ? galleryOut : screensOut,
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: { polyfill: false },
@@ -32,7 +33,13 @@ function screens(withGallery: boolean): UserConfig {
         input: pages(withGallery),
         output: {
           codeSplitting: {
-            groups: [{ name: 'base', test: /node_modules|src[\\/](platform|domain|contract)[\\/]/, minShareCount: 4 }],
+            groups: [
+              {
+                name: 'base',
+                test: /node_modules|src[\\/](platform|domain|contract)[\\/]/,
+                minShareCount: 4,
+              },
+            ],
           },
         },
       },
@@ -89,7 +96,9 @@ function compressed(): Plugin {
   return {
     name: 'ginkgo-compressed',
     closeBundle() {
-      for (const file of filesUnder(screensOut).filter((name) => /\.(js|css|html|svg|webmanifest|json)$/.test(name))) {
+      for (const file of filesUnder(screensOut).filter((name) =>
+        /\.(js|css|html|svg|webmanifest|json)$/.test(name),
+      )) {
         const full = path.join(screensOut, file);
         writeFileSync(`${full}.br`, brotliCompressSync(readFileSync(full)));
       }
