@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { classNames } from '#design/components/class-names.ts';
-import { Icon } from '#design/components/icon/icon.tsx';
 import { Pressable } from '#design/components/pressable/pressable.tsx';
 import './keypad.css';
 
@@ -38,15 +37,13 @@ export function Keypad(props: KeypadProps) {
         </Pressable>
       ))}
       <Pressable class="keypad-key keypad-word" onPress={onDelete}>
-        <Icon name="delete" />
-        <span>{deleteLabel}</span>
+        {deleteLabel}
       </Pressable>
       <Pressable class="keypad-key" onPress={() => onDigit('0')}>
         {'0'}
       </Pressable>
       <Pressable class="keypad-key keypad-word keypad-confirm" disabled={confirmDisabled} onPress={onConfirm}>
-        <Icon name="check" />
-        <span>{confirmLabel}</span>
+        {confirmLabel}
       </Pressable>
     </fieldset>
   );

@@ -30,7 +30,7 @@ type LevelRowProps = {
 export function LevelRow({ label, class: extra, children, ...rest }: LevelRowProps) {
   return (
     <fieldset class={classNames('level-row', extra)} aria-label={label} {...rest}>
-      {children}
+      <div class="level-row-levels">{children}</div>
     </fieldset>
   );
 }
