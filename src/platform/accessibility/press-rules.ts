@@ -130,7 +130,7 @@ function aimOf<Target>(
 
 /** Rules 3 to 5, for a contact of some length. */
 function verdictOf<Target>({ from, aim }: Press<Target>, to: Contact, px: number): Verdict<Target> {
-  if (aim.is === 'off') return to.at - from.at < PALM_MS ? missed(aim.why, null) : IGNORED;
+  if (aim.is === 'off') return to.at - from.at < PALM_MS ? missed<Target>(aim.why, null) : IGNORED;
   const { target, disabled } = aim.on;
   if (Math.hypot(to.x - from.x, to.y - from.y) / px > TRAVEL_MM) return missed('moved', target);
   return disabled ? missed('disabled', target) : { is: 'activate', target };

@@ -1,0 +1,19 @@
+import type { Phrases } from '#platform/i18n/wording.ts';
+
+/** What every screen says about its machine and its line. */
+export const devicePhrases = {
+  connected: { 'zh-CN': '已连接', en: 'Connected' },
+  cut: { 'zh-CN': '网络断开，从 {time} 起', en: 'Offline since {time}' },
+  'cut-but-working': { 'zh-CN': '网络断开，业务照常', en: 'Offline, still working' },
+  unsent: { 'zh-CN': '还有 {count} 条没有上传', en: '{count} not sent yet' },
+  'trouble-storage-wiped': { 'zh-CN': '本机数据被清空过', en: 'This device lost its data' },
+  'trouble-storage-full': { 'zh-CN': '本机存储快满了', en: 'Storage is nearly full' },
+  'trouble-storage-broken': { 'zh-CN': '本机存储出了故障', en: 'Storage is failing' },
+  'trouble-not-persistent': { 'zh-CN': '浏览器没有批准长期保存', en: 'The browser may delete data' },
+  'trouble-out-of-paper': { 'zh-CN': '打印机没有纸了', en: 'The printer is out of paper' },
+  'trouble-lease-exhausted': { 'zh-CN': '备用号码已用完', en: 'No spare numbers left' },
+  'trouble-cloned': { 'zh-CN': '有另一台机器在用本机的身份', en: 'Another machine uses this identity' },
+  'trouble-clock-wrong': { 'zh-CN': '本机时钟不准', en: 'The clock of this device is wrong' },
+  'trouble-revoked': { 'zh-CN': '本机已被停用', en: 'This device was revoked' },
+  'trouble-update-needed': { 'zh-CN': '需要更新版本', en: 'An update is needed' },
+} as const satisfies Phrases;
