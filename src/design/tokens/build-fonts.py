@@ -57,6 +57,7 @@ def cut(weight, characters, file_name):
     options.notdef_outline = True
     options.drop_tables += ["vhea", "vmtx", "VORG"]
     font = TTFont(NOTO / f"NotoSansCJK-{weight}.ttc", fontNumber=SIMPLIFIED_CHINESE)
+    rename(font, weight)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(char) for char in characters])
     cutter.subset(font)
@@ -64,6 +65,13 @@ def cut(weight, characters, file_name):
     subset.save_font(font, path, options)
     print(f"{file_name}: {len(characters)} characters, {path.stat().st_size // 1024} KiB")
     return set(font.getBestCmap())
+
+
+def rename(font, weight):
+    for record in font["name"].names:
+        family = {1: "Ginkgo Sans", 2: weight, 4: f"Ginkgo Sans {weight}", 6: f"GinkgoSans-{weight}"}.get(record.nameID)
+        if family:
+            record.string = family
 
 
 def unicode_range(codes):

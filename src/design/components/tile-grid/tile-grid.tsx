@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, toChildArray } from 'preact';
 import { classNames } from '#design/components/class-names.ts';
 import './tile-grid.css';
 
@@ -12,10 +12,12 @@ type TileGridProps = {
 };
 
 export function TileGrid({ columns = 2, fill, class: extra, children, ...rest }: TileGridProps) {
+  const rows = Math.ceil(toChildArray(children).length / columns);
   return (
     <div
       class={classNames('tile-grid', extra)}
       data-fill={fill ? '' : undefined}
+      data-rows={rows}
       style={{ '--columns': String(columns) }}
       {...rest}
     >
