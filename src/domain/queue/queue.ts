@@ -69,6 +69,10 @@ export type Invitation = {
   readonly finishedAt: number;
   readonly shown: boolean;
   readonly outcome: InvitationOutcome;
+  /** The one invitation of a finished ticket. `false`: a rating whose finish has not arrived (yet), or a repeat. */
+  readonly finished: boolean;
+  /** Rated by number: the finish's own invitation is this one, and counts instead. */
+  readonly sameAs: InvitationId | null;
 };
 
 /** The branch's day as every screen sees it; a fold over the journal. Plain JSON, so that it travels as a snapshot. */
