@@ -1,0 +1,181 @@
+import type { InvitationEnded } from '#domain/event.ts';
+import type { InvitationId, TicketNumber } from '#domain/id.ts';
+import type { ReasonTagId } from '#domain/rating/scale.ts';
+import type { Journal } from '#platform/sync/device.ts';
+import type { PadFacts, Tap } from './pad-facts.ts';
+import type { OpenNote, PadNote, SharedNote } from './pad-note.ts';
+import { ELDER_MORE_MS, EXPLAIN_IDLE_MS, type GivenRating, type Guest, SILENCE_MS } from './session.ts';
+
+type Book = {
+  readonly journal: Journal;
+  readonly note: SharedNote;
+  readonly facts: PadFacts;
+  readonly now: () => number;
+};
+
+export type Shown = { readonly is: 'shown'; readonly at: number } | { readonly is: 'settled' };
+/** `settled`: answered or ended before, here or in another tab. */
+export type Rated =
+  | { readonly is: 'given'; readonly rating: GivenRating }
+  | { readonly is: 'unwritten' }
+  | { readonly is: 'settled' };
+export type Ended = 'ended' | 'unwritten' | 'in-other-hands';
+export type Ending = { readonly guest: Guest; readonly outcome: InvitationEnded['outcome'] };
+/** Whose invitation it is to end. `found`: not on this tab's screen; `silent`: on it, but nobody touched it here. */
+export type Claim = 'mine' | 'silent' | 'found';
+export type PadLedger = ReturnType<typeof createPadLedger>;
+
+const LONGEST_SHOWN_MS = SILENCE_MS + ELDER_MORE_MS;
+
+/** Everything this pad writes down. Each step reads the shared note first, so that two tabs make one ledger. */
+export function createPadLedger(book: Book) {
+  return {
+    /** What this pad was doing when it last ran. */
+    load: () => book.note.within(async (note) => note),
+    isSettled: (invitation: InvitationId) => isSettled(book, invitation),
+    isAnswered: (invitation: InvitationId) => isAnswered(book, invitation),
+    wasRated: (number: TicketNumber) => book.note.within(async () => wasRated(book, number)),
+    show: (guest: Guest) => show(book, guest),
+    touch: (guest: Guest) => touch(book, guest),
+    rate: (guest: Guest, tap: Tap, before: GivenRating | null) => rate(book, guest, tap, before),
+    end: (endings: readonly Ending[], claim: Claim) => end(book, endings, claim),
+    draftReasons: (guest: Guest, tags: readonly ReasonTagId[]) => draftReasons(book, guest, tags),
+    explain: (guest: Guest, tags: readonly ReasonTagId[], wantsContact: boolean) =>
+      explain(book, guest, tags, wantsContact),
+    recoverReasons: () => recoverReasons(book),
+  };
+}
+
+/** The invitation is on a screen somebody can see; written once, however many tabs or restarts. */
+function show(book: Book, guest: Guest): Promise<Shown> {
+  const { journal, note, facts, now } = book;
+  return note.within(async ({ open }, keep) => {
+    if (isSettled(book, guest.invitationId)) return { is: 'settled' };
+    if (open?.is === 'shown' && isOf(open, guest)) return { is: 'shown', at: open.at };
+    const at = now();
+    if (guest.from === 'number') return { is: 'shown', at };
+    const wasShown = journal.day.peek().invitations[guest.invitationId]?.shown ?? false;
+    if (!wasShown) await journal.record(facts.invited(guest));
+    await keep({ open: { is: 'shown', guest, at, touched: false } });
+    return { is: 'shown', at };
+  });
+}
+
+function touch({ note }: Book, guest: Guest): Promise<void> {
+  return note.within(async ({ open }, keep) => {
+    if (open?.is === 'shown' && isOf(open, guest)) await keep({ open: { ...open, touched: true } });
+  });
+}
+
+/** On disk before it answers. `before`: the rating this one replaces. */
+function rate(book: Book, guest: Guest, tap: Tap, before: GivenRating | null): Promise<Rated> {
+  return book.note.within(async (note, keep) => {
+    if (!mayRate(book, guest, before)) return { is: 'settled' };
+    const recorded = await book.journal.record(...book.facts.rated(guest, tap, before));
+    const id = recorded.is === 'written' ? recorded.ids.at(-1) : undefined;
+    if (id === undefined) return { is: 'unwritten' };
+    const rating = { id, level: tap.level };
+    await keep({
+      settled: added(note.settled, guest.invitationId),
+      numbers: guest.from === 'number' ? added(note.numbers, guest.number) : note.numbers,
+      open: { is: 'rated', guest, at: book.now(), rating },
+      reasons: null,
+    });
+    return { is: 'given', rating };
+  });
+}
+
+function end(book: Book, endings: readonly Ending[], claim: Claim): Promise<Ended> {
+  return book.note.within(async (note, keep) => {
+    const open = endings.filter((ending) => !isEnded(book, ending));
+    const due = open.filter(({ guest }) => !isInOtherHands(note, guest, claim, book.now()));
+    const result = due.length < open.length ? 'in-other-hands' : 'ended';
+    if (due.length === 0) return result;
+    const recorded = await book.journal.record(
+      ...due.map(({ guest, outcome }) => book.facts.ended(guest, outcome)),
+    );
+    if (recorded.is === 'unwritten') return 'unwritten';
+    const ids = due.map(({ guest }) => guest.invitationId);
+    const wasOpen = note.open !== null && ids.includes(note.open.guest.invitationId);
+    await keep({ settled: ids.reduce(added, note.settled), open: wasOpen ? null : note.open });
+    return result;
+  });
+}
+
+/** Reasons chosen so far survive a crash before they become a fact. */
+function draftReasons({ note, now }: Book, guest: Guest, tags: readonly ReasonTagId[]): Promise<boolean> {
+  return note.within((_, keep) => keep({ reasons: tags.length > 0 ? { guest, tags, at: now() } : null }));
+}
+
+function explain(
+  { journal, note, facts }: Book,
+  guest: Guest,
+  tags: readonly ReasonTagId[],
+  wantsContact: boolean,
+): Promise<boolean> {
+  return note.within(async (_, keep) => {
+    if (tags.length === 0 && !wantsContact) return true;
+    const recorded = await journal.record(facts.explained(guest, tags, wantsContact));
+    if (recorded.is === 'unwritten') return false;
+    await keep({ reasons: null });
+    return true;
+  });
+}
+
+/** Reasons of a visitor whose pad died before it could write them; answers when to look again. */
+function recoverReasons({ journal, note, facts, now }: Book): Promise<number | null> {
+  return note.within(async ({ reasons }, keep) => {
+    if (!reasons) return null;
+    const waitMs = reasons.at + EXPLAIN_IDLE_MS - now();
+    // Another tab may still have that visitor before it.
+    if (waitMs > 0 && waitMs <= EXPLAIN_IDLE_MS) return waitMs;
+    const recorded = await journal.record(facts.explained(reasons.guest, reasons.tags, false));
+    if (recorded.is === 'written') await keep({ reasons: null });
+    return null;
+  });
+}
+
+function isSettled({ journal, note }: Book, invitation: InvitationId): boolean {
+  const outcome = journal.day.peek().invitations[invitation]?.outcome ?? 'pending';
+  return outcome !== 'pending' || note.peek().settled.includes(invitation);
+}
+
+/** The next call ends an invitation in the journal; what the pad knows of it is truer and still written. */
+function isEnded({ journal, note }: Book, { guest, outcome }: Ending): boolean {
+  const known = journal.day.peek().invitations[guest.invitationId]?.outcome ?? 'pending';
+  return known === 'rated' || known === outcome || note.peek().settled.includes(guest.invitationId);
+}
+
+/** A tap wins over the silence which the next call made of it, not over an answer. */
+function isAnswered({ journal, note }: Book, invitation: InvitationId): boolean {
+  const outcome = journal.day.peek().invitations[invitation]?.outcome;
+  return outcome === 'rated' || outcome === 'declined' || note.peek().settled.includes(invitation);
+}
+
+function wasRated({ journal, note }: Book, number: TicketNumber): boolean {
+  const invitations = Object.values(journal.day.peek().invitations);
+  const byInvitation = invitations.some((each) => each.number === number && each.outcome === 'rated');
+  return byInvitation || note.peek().numbers.includes(number);
+}
+
+function mayRate(book: Book, guest: Guest, before: GivenRating | null): boolean {
+  const { open } = book.note.peek();
+  if (before) return open?.is === 'rated' && open.rating.id === before.id;
+  const isRepeat = guest.from === 'number' && wasRated(book, guest.number);
+  return !isRepeat && !isAnswered(book, guest.invitationId);
+}
+
+/** Another tab shows it, or a finger touched it there: not for this tab to end. */
+function isInOtherHands({ open }: PadNote, guest: Guest, claim: Claim, now: number): boolean {
+  if (claim === 'mine' || open?.is !== 'shown' || !isOf(open, guest)) return false;
+  const isStillUp = now - open.at < LONGEST_SHOWN_MS;
+  return isStillUp && (claim === 'found' || open.touched);
+}
+
+function isOf(open: OpenNote, guest: Guest): boolean {
+  return open.guest.invitationId === guest.invitationId;
+}
+
+function added<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items : [...items, item];
+}
