@@ -12,6 +12,7 @@ export function Gallery({ only }: GalleryProps) {
   if (lone?.alone) return <>{lone.show()}</>;
   return (
     <main class="gallery">
+      <h1 lang="en">{'Gallery'}</h1>
       {shown.map(({ name, show }) => (
         <section key={name} class="gallery-example" data-example={name}>
           <h2 class="gallery-name" lang="en">

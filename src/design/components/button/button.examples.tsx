@@ -36,6 +36,23 @@ export const buttonExamples: readonly Example[] = [
     ),
   },
   {
+    name: 'button/long',
+    show: () => (
+      <Stack align="start">
+        <Button
+          icon="id-card"
+          onPress={press}
+          note="身份证、护照、港澳台居民来往内地通行证都可以，放平在下面亮灯的地方就行"
+        >
+          {'刷身份证，直接找到您的预约'}
+        </Button>
+        <Button variant="primary" wide lang="en" onPress={press}>
+          {'Use my ID card to find the appointment that I made on the phone this morning'}
+        </Button>
+      </Stack>
+    ),
+  },
+  {
     name: 'button/pressed-disabled-hint',
     show: () => (
       <Stack direction="row" wrap>
