@@ -1,5 +1,6 @@
 import type { Entry, RatingGiven } from '#domain/event.ts';
 import type { InvitationId } from '#domain/id.ts';
+import { invitationAnswered } from './same-visit.ts';
 import { CHANGE_WINDOW_MS } from './timers.ts';
 
 /** Between the tap and the moment a slow disk stamps it. */
@@ -16,9 +17,10 @@ export type RatedInvitation = {
 /** One rating per invitation: the first, or what replaced it inside the change window. */
 export function currentRatings(entries: readonly Entry[]): ReadonlyMap<InvitationId, RatedInvitation> {
   const ratings = entries.filter(isRating).toSorted((one, other) => one.position - other.position);
+  const answeredBy = invitationAnswered(entries);
   const byInvitation = new Map<InvitationId, RatedInvitation>();
   for (const rating of ratings) {
-    const { invitationId } = rating.fact;
+    const invitationId = answeredBy(rating.fact.invitationId);
     const known = byInvitation.get(invitationId);
     byInvitation.set(
       invitationId,
