@@ -6,6 +6,7 @@ process.chdir(path.join(import.meta.dirname, '..'));
 const STEPS = [
   ['npm', 'run', '--silent', 'check'],
   ['npm', 'run', '--silent', 'build'],
+  ['npx', 'vite', 'build', '--mode', 'gallery', '--logLevel', 'warn'],
   ['npx', 'vitest', 'run'],
   ['npx', 'playwright', 'test', '-c', 'test/journeys/playwright.config.ts'],
 ];
