@@ -3,6 +3,8 @@ import type { DeviceConfig } from '#contract/config.ts';
 import type { Asked } from '#contract/requests.ts';
 import type { Entry, Fact } from '#domain/event.ts';
 import type { BusinessDay, TicketNumber } from '#domain/id.ts';
+import { emptyDay } from '#domain/queue/empty-day.ts';
+import { foldDay } from '#domain/queue/fold-day.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
 import type { Answered, Connection, Device, Trouble } from '#platform/sync/device.ts';
 import { type ClockDouble, clockDouble } from './clock-double.ts';
@@ -12,14 +14,11 @@ export const TODAY: BusinessDay = '2026-11-22';
 
 /** An answer, or how to make one; a promise holds the answer back. */
 export type ScriptedAnswer = Answered | ((asked: Asked) => Answered | Promise<Answered>);
-type Fold = (day: BranchDay, entry: Entry) => BranchDay;
 
 export type DeviceDoubleOptions = {
   readonly config?: DeviceConfig;
   readonly clock?: ClockDouble;
   readonly day?: BranchDay;
-  /** How facts change the day, for example `foldDay`; without it facts are only kept. */
-  readonly fold?: Fold;
   /** Numbers this device may give out alone, per letter. */
   readonly leases?: Readonly<Record<string, { readonly next: number; readonly to: number }>>;
   /** What the server says, first to last, then `no-answer`. */
@@ -56,16 +55,12 @@ export function diskDouble(): DiskDouble {
   return { facts: [], notes: new Map(), next: new Map() };
 }
 
-export function emptyDayDouble(day: BusinessDay = TODAY): BranchDay {
-  return { day, position: 0, tickets: {}, counters: {}, calls: [], invitations: {}, servedOffline: {} };
-}
-
 /** A device in memory, with the real one's promises: strict order, all or nothing, one number once. */
 export function deviceDouble(options: DeviceDoubleOptions = {}): DeviceDouble {
   const clock = options.clock ?? clockDouble();
   const disk = options.disk ?? diskDouble();
   const config = signal(options.config ?? configDouble);
-  const day = signal(options.day ?? emptyDayDouble());
+  const day = signal(options.day ?? emptyDay(TODAY));
   const unsent = signal(disk.facts.length);
   const script: ScriptedAnswer[] = [...(options.answers ?? [])];
   const asked: Asked[] = [];
@@ -80,7 +75,7 @@ export function deviceDouble(options: DeviceDoubleOptions = {}): DeviceDouble {
     const id = newId();
     const position = day.peek().position + 1;
     const entry: Entry = { position, id, device, at: clock.now(), day: TODAY, fact };
-    if (options.fold) day.value = options.fold(day.peek(), entry);
+    day.value = foldDay(day.peek(), entry);
     return id;
   };
   const write = (facts: readonly Fact[]) => {

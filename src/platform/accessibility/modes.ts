@@ -22,8 +22,11 @@ export type ModeDefaults = {
   readonly language?: Language;
 };
 
+/** As much of `<html>` as modes change. */
+export type ModeRoot = Pick<HTMLElement, 'dataset' | 'lang'>;
+
 /** Modes as attributes of `root`, which is `<html>`: no component knows that they exist. */
-export function createModes(root: HTMLElement, defaults: ModeDefaults = {}): Modes {
+export function createModes(root: ModeRoot, defaults: ModeDefaults = {}): Modes {
   const start = { ...STANDARD, ...defaults };
   const modes = {
     size: signal(start.size),

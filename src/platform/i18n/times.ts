@@ -1,4 +1,5 @@
 import type { Words } from '#domain/branch/branch.ts';
+import type { WeekMoment } from '#domain/branch/hours.ts';
 import type { Promised } from '#domain/event.ts';
 import type { Language } from './wording.ts';
 
@@ -12,6 +13,18 @@ export function calendarDay(at: number, timeZone: string, language: Language): s
   return formatter(language, timeZone, { month: 'long', day: 'numeric', weekday: 'long' }).format(at);
 }
 
+/** Where a moment falls in the branch's week: weekday 1 is Monday. */
+export function weekMoment(at: number, timeZone: string): WeekMoment {
+  const options = { weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+  const parts = formatter('en', timeZone, options).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return {
+    weekday: WEEKDAYS.indexOf(part('weekday')) + 1,
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  };
+}
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
 /** Minutes after midnight as `09:00`. */
 export function minuteOfDay(minutes: number): string {
   const two = (part: number) => String(part).padStart(2, '0');
@@ -22,14 +35,16 @@ export function minuteOfDay(minutes: number): string {
 export function waitWords(promised: Promised, language: Language): string {
   if (promised === null) return UNKNOWN[language];
   const { fromMin, toMin } = promised;
-  if (toMin <= SOON_MIN) return SOON[language];
+  if (fromMin <= 0) return WITHIN[language](toMin);
   if (fromMin === toMin) return ABOUT[language](toMin);
   return BETWEEN[language](fromMin, toMin);
 }
 
-const SOON_MIN = 3;
 const UNKNOWN: Words = { 'zh-CN': '时间暂时不知道', en: 'Not known right now' };
-const SOON: Words = { 'zh-CN': '马上就到', en: 'Very soon' };
+const WITHIN = {
+  'zh-CN': (minutes: number) => `${minutes} 分钟以内`,
+  en: (minutes: number) => `Less than ${minutes} minutes`,
+};
 const ABOUT = {
   'zh-CN': (minutes: number) => `大约 ${minutes} 分钟`,
   en: (minutes: number) => `About ${minutes} minutes`,
@@ -42,7 +57,7 @@ const BETWEEN = {
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${language} ${timeZone} ${Object.keys(options).join(' ')}`;
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
   const known = made.get(key);
   if (known) return known;
   // A day before a month, as the reader in English outside America expects.

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Schedule } from './schedule.ts';
 
+/** `warningMs` 0: ends without a question, where nothing is lost by it. */
 export type IdleLimits = { readonly idleMs: number; readonly warningMs: number };
 
 /** accessibility.md § 5.6 */
@@ -49,14 +50,20 @@ export function createIdle({ schedule, onReset }: IdlePorts): Idle {
     if (next.is === 'watching') cancel = schedule(limits.idleMs, warn);
     else cancel = schedule(Math.min(SECOND_MS, next.leftMs), countDown);
   };
-  const warn = () => go({ is: 'warning', leftMs: limits.warningMs, ofMs: limits.warningMs });
+  const end = () => {
+    go({ is: 'resting' });
+    onReset();
+  };
+  const warn = () => {
+    if (limits.warningMs > 0) go({ is: 'warning', leftMs: limits.warningMs, ofMs: limits.warningMs });
+    else end();
+  };
   const countDown = () => {
     const current = state.peek();
     if (current.is !== 'warning') return;
     const leftMs = current.leftMs - SECOND_MS;
-    if (leftMs > 0) return go({ ...current, leftMs });
-    go({ is: 'resting' });
-    onReset();
+    if (leftMs > 0) go({ ...current, leftMs });
+    else end();
   };
   const touched = () => {
     if (state.peek().is !== 'resting') go({ is: 'watching' });

@@ -1,0 +1,134 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DeviceConfig } from '#contract/config.ts';
+import { branchState, type OpenState } from '#domain/branch/hours.ts';
+import type { ClassId, ServiceId } from '#domain/id.ts';
+import type { Modes } from '#platform/accessibility/modes.ts';
+import type { Miss } from '#platform/accessibility/press-rules.ts';
+import type { TicketPrinter } from '#platform/hardware/ticket-printer.ts';
+import { weekMoment } from '#platform/i18n/times.ts';
+import type { IdleState } from '#platform/lobby-mode/idle.ts';
+import type { Schedule } from '#platform/lobby-mode/schedule.ts';
+import type { Connection, Journal, Notebook, Requester, Trouble } from '#platform/sync/device.ts';
+import { type Outlook, outlookOf } from './intent.ts';
+import { type Step, stepFor, type Visit } from './kiosk-state.ts';
+import { type Offer, offersOf } from './offers.ts';
+import { slipOf } from './slip-of.ts';
+import { createStaffPanel, type StaffPanel } from './staff-panel.ts';
+import { createTicketVisit } from './ticket-visit.ts';
+import { createVisitClock } from './visit-clock.ts';
+import { createVisitorActions, type VisitorActions } from './visitor-actions.ts';
+
+const MINUTE_MS = 60_000;
+const ANSWER_MS = 4000;
+
+export type KioskParts = {
+  readonly config: ReadonlySignal<DeviceConfig>;
+  readonly connection: ReadonlySignal<Connection>;
+  readonly troubles: ReadonlySignal<readonly Trouble[]>;
+  readonly journal: Journal;
+  readonly requester: Requester;
+  readonly notebook: Notebook;
+  readonly printer: TicketPrinter;
+  readonly modes: Modes;
+  readonly rescueExport: () => Promise<string>;
+  readonly saveFile: (text: string) => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly schedule: Schedule;
+};
+
+export type Kiosk = VisitorActions & {
+  readonly config: ReadonlySignal<DeviceConfig>;
+  readonly connection: ReadonlySignal<Connection>;
+  readonly troubles: ReadonlySignal<readonly Trouble[]>;
+  readonly unsent: ReadonlySignal<number>;
+  readonly modes: Modes;
+  readonly staff: StaffPanel;
+  readonly step: ReadonlySignal<Step>;
+  readonly idle: ReadonlySignal<IdleState>;
+  readonly offers: ReadonlySignal<readonly Offer[]>;
+  readonly branch: ReadonlySignal<OpenState>;
+  /** What somebody who took this ticket now would be told. */
+  readonly outlook: (service: ServiceId, ticketClass: ClassId) => Outlook;
+  /** Now, to the minute. */
+  readonly minute: ReadonlySignal<number>;
+  /** Why the last press did nothing, for a few seconds. */
+  readonly miss: ReadonlySignal<Miss | null>;
+  /** Finishes what a crash left open; before the first visitor. */
+  readonly start: () => Promise<void>;
+  /** The visit is over; nothing of it stays. */
+  readonly done: () => void;
+  /** Any touch or key at all. */
+  readonly touched: () => void;
+  readonly missed: (why: Miss) => void;
+};
+
+/** The lobby touchscreen: one visitor after the other takes a ticket. */
+export function createKiosk(parts: KioskParts): Kiosk {
+  const { config, connection, troubles, journal, modes, schedule } = parts;
+  const visit = signal<Visit>({ at: 'start' });
+  const miss = signal<Miss | null>(null);
+  const minute = minuteSignal(parts);
+  const staff = createStaffPanel(parts);
+  const moment = computed(() => weekMoment(minute.value, config.value.branch.timeZone));
+  const branch = computed(() => branchState(config.value.branch, moment.value.weekday, moment.value.minute));
+  const offers = computed(() => offersOf(config.value.branch, journal.day.value, moment.value));
+  const tickets = createTicketVisit({
+    ...parts,
+    visit,
+    slipOf: (ticket) => slipOf(ticket, config.peek().branch, journal.day.peek()),
+  });
+  const done = () => {
+    if (visit.peek().at === 'taking') return;
+    batch(() => {
+      visit.value = { at: 'start' };
+      miss.value = null;
+      modes.resetModes();
+    });
+    void tickets.close();
+  };
+  const idle = createVisitClock({ visit, modes, schedule, onReset: done });
+  const step = computed(() =>
+    stepFor({
+      visit: visit.value,
+      staff: staff.isOpen.value,
+      outOfOrder: troubles.value.some(({ code }) => STOPS.has(code)),
+      branch: branch.value,
+    }),
+  );
+  return {
+    ...{ config, connection, troubles, modes, staff, step, offers, branch, minute, miss, done },
+    unsent: journal.unsent,
+    idle: idle.state,
+    touched: idle.touched,
+    outlook: (service, ticketClass) => outlookOf(parts, { service, ticketClass }),
+    start: tickets.resume,
+    missed: answerMisses(miss, schedule),
+    ...createVisitorActions({ ...parts, visit, offers, tickets, done }),
+  };
+}
+
+/** With these no ticket can be kept, or none may be given. */
+const STOPS = new Set<Trouble['code']>(['storage-broken', 'revoked']);
+
+function minuteSignal({ now, schedule }: Pick<KioskParts, 'now' | 'schedule'>): ReadonlySignal<number> {
+  const minute = signal(now());
+  const tick = () => {
+    minute.value = now();
+    schedule(MINUTE_MS - (now() % MINUTE_MS), tick);
+  };
+  tick();
+  return minute;
+}
+
+/** The latest answer counts, and its own few seconds. */
+function answerMisses(miss: Signal<Miss | null>, schedule: Schedule): (why: Miss) => void {
+  let cancel: () => void = () => {};
+  return (why) => {
+    cancel();
+    miss.value = why;
+    cancel = schedule(ANSWER_MS, () => {
+      miss.value = null;
+    });
+  };
+}

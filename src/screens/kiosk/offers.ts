@@ -1,0 +1,39 @@
+import type { Branch, Service } from '#domain/branch/branch.ts';
+import { type OpenState, serviceState, type WeekMoment } from '#domain/branch/hours.ts';
+import type { ServiceId } from '#domain/id.ts';
+import type { BranchDay } from '#domain/queue/queue.ts';
+import type { Size } from '#platform/accessibility/modes.ts';
+import { waitingFor } from './outlook.ts';
+
+/** A service as a tile: may it be chosen, and how many wait. */
+export type Offer = { readonly service: Service; readonly state: OpenState; readonly waiting: number };
+
+export type OffersPage = {
+  readonly offers: readonly Offer[];
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** At most six choices; in elder mode four rows, of which the last is a person. */
+const PER_PAGE = { standard: 6, elder: 3 } as const;
+
+export function offersOf(branch: Branch, day: BranchDay, { weekday, minute }: WeekMoment): readonly Offer[] {
+  return branch.services.map((service) => ({
+    service,
+    state: serviceState(service, weekday, minute),
+    waiting: waitingFor(day, service.id),
+  }));
+}
+
+export function offersPage(offers: readonly Offer[], size: Size, wanted: number): OffersPage {
+  const perPage = PER_PAGE[size];
+  const pages = Math.max(1, Math.ceil(offers.length / perPage));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { offers: offers.slice(page * perPage, (page + 1) * perPage), page, pages };
+}
+
+/** The page on which a service stands. */
+export function pageWith(offers: readonly Offer[], size: Size, service: ServiceId): number {
+  const place = offers.findIndex((offer) => offer.service.id === service);
+  return Math.max(0, Math.floor(place / PER_PAGE[size]));
+}
