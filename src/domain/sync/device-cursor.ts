@@ -16,6 +16,8 @@ export type AnsweredBatch = {
 };
 
 export type AnsweredHello = {
+  /** What the hello said; a cursor that moved meanwhile was not what the server answered. */
+  readonly said: { readonly stream: StreamId; readonly upTo: number };
   readonly stream: 'known' | 'fork';
   readonly epoch: string;
   readonly upTo: number;
@@ -25,12 +27,12 @@ export type AnsweredHello = {
 /** Where a device stands after the answer to a batch. Only what was in that batch can become confirmed. */
 export function afterAnswer(cursor: Cursor, answer: AnsweredBatch, sent: readonly Numbered[]): CursorStep {
   if (answer.end.is === 'fork') return { is: 'fork' };
-  const confirmed = answer.end.is === 'done' ? sent.findLast((fact) => fact.seq <= answer.upTo) : undefined;
+  const goesOn = answer.end.is === 'done' && answer.epoch === cursor.epoch;
+  const confirmed = goesOn ? sent.findLast((fact) => fact.seq <= answer.upTo) : undefined;
   const moved =
     confirmed && confirmed.seq > cursor.upTo
       ? withSafe({ ...cursor, upTo: confirmed.seq, lastId: confirmed.id }, answer.safe)
       : cursor;
-  const goesOn = answer.end.is === 'done' && answer.epoch === cursor.epoch;
   return { is: goesOn ? 'on' : 'hello', cursor: moved };
 }
 
@@ -43,6 +45,8 @@ export function afterHello(
   answer: AnsweredHello,
   idAt: (seq: number) => FactId | null,
 ): CursorStep {
+  if (answer.said.stream !== cursor.stream || answer.said.upTo !== cursor.upTo)
+    return { is: 'hello', cursor };
   // Below `safe` the facts may be deleted here: the server lost even its backup. What is left goes into a new stream.
   if (answer.stream === 'fork' || answer.upTo < cursor.safe) return { is: 'fork' };
   const heard = { ...cursor, epoch: answer.epoch };

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { type Entries, entriesSchema } from '#contract/journal.ts';
+import { readEvents } from './event-stream.ts';
+import type { Machine } from './machine.ts';
+import type { SignedFetch } from './signed-fetch.ts';
+
+/** Buffering proxies let a stream open and nothing through: this long after opening its first byte must be here. */
+const FIRST_BYTE_MS = 6000;
+const SILENCE_MS = 25_000;
+const LOOK_MS = 5000;
+
+export type PushStream = {
+  readonly machine: Machine;
+  readonly signedFetch: SignedFetch;
+  readonly from: number;
+  /** `false`: not from the journal followed here; the stream ends. */
+  readonly take: (entries: Entries) => Promise<boolean>;
+};
+
+/** `silence`: it opened and then gave no byte, as behind a buffering proxy. `nothing`: it never opened. */
+export type Heard = 'life' | 'silence' | 'nothing';
+
+/** Listens until the stream ends, falls silent, or the signal is aborted. */
+export async function listen(push: PushStream, signal: AbortSignal): Promise<Heard> {
+  const over = new AbortController();
+  const whole = AbortSignal.any([signal, over.signal]);
+  const life = { seen: false, at: push.machine.mono() };
+  let opened = false;
+  const watching = watch(push.machine, life, whole).then(() => over.abort());
+  try {
+    const { from } = push;
+    const headers = { accept: 'text/event-stream', 'last-event-id': String(from) };
+    const response = await push.signedFetch.open(`/v1/stream?from=${from}`, headers, whole);
+    if (isEventStream(response) && response.body) {
+      opened = true;
+      await readEvents(response.body, {
+        life: () => Object.assign(life, { seen: true, at: push.machine.mono() }),
+        data: async (data) => {
+          const entries = v.safeParse(entriesSchema, JSON.parse(data));
+          if (entries.success && !(await push.take(entries.output))) over.abort();
+        },
+      });
+    }
+  } catch {
+    // Cut, aborted or garbled: the hello that follows finds out which.
+  }
+  const silent = opened && !signal.aborted;
+  over.abort();
+  await watching;
+  if (life.seen) return 'life';
+  return silent ? 'silence' : 'nothing';
+}
+
+async function watch(
+  machine: Machine,
+  life: { readonly seen: boolean; readonly at: number },
+  signal: AbortSignal,
+): Promise<void> {
+  await machine.wait(FIRST_BYTE_MS, signal);
+  while (!signal.aborted && life.seen && machine.mono() - life.at < SILENCE_MS) {
+    await machine.wait(LOOK_MS, signal);
+  }
+}
+
+function isEventStream(response: Response): boolean {
+  return response.ok && (response.headers.get('content-type')?.startsWith('text/event-stream') ?? false);
+}
