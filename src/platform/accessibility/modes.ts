@@ -11,6 +11,8 @@ export type Modes = {
   readonly contrast: Signal<Contrast>;
   readonly reach: Signal<Reach>;
   readonly language: Signal<Language>;
+  /** Nothing has been changed since the last visit. Reads the signals. */
+  readonly areAsSetUp: () => boolean;
   /** The end of a visit: everything as the branch set it up (VVSG 7.1-A). */
   readonly resetModes: () => void;
 };
@@ -42,6 +44,11 @@ export function createModes(root: ModeRoot, defaults: ModeDefaults = {}): Modes 
   });
   return {
     ...modes,
+    areAsSetUp: () =>
+      modes.size.value === start.size &&
+      modes.contrast.value === start.contrast &&
+      modes.reach.value === start.reach &&
+      modes.language.value === start.language,
     resetModes: () => {
       modes.size.value = start.size;
       modes.contrast.value = start.contrast;

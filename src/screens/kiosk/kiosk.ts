@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DeviceConfig } from '#contract/config.ts';
-import { branchState, type OpenState } from '#domain/branch/hours.ts';
+import { branchState, type OpenState, type WeekMoment } from '#domain/branch/hours.ts';
 import type { ClassId, ServiceId } from '#domain/id.ts';
+import type { BranchDay } from '#domain/queue/queue.ts';
 import type { Modes } from '#platform/accessibility/modes.ts';
 import type { Miss } from '#platform/accessibility/press-rules.ts';
 import type { TicketPrinter } from '#platform/hardware/ticket-printer.ts';
@@ -48,6 +49,9 @@ export type Kiosk = VisitorActions & {
   readonly idle: ReadonlySignal<IdleState>;
   readonly offers: ReadonlySignal<readonly Offer[]>;
   readonly branch: ReadonlySignal<OpenState>;
+  readonly day: ReadonlySignal<BranchDay>;
+  /** Where now falls in the branch's week. */
+  readonly moment: ReadonlySignal<WeekMoment>;
   /** What somebody who took this ticket now would be told. */
   readonly outlook: (service: ServiceId, ticketClass: ClassId) => Outlook;
   /** Now, to the minute. */
@@ -97,7 +101,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     }),
   );
   return {
-    ...{ config, connection, troubles, modes, staff, step, offers, branch, minute, miss, done },
+    ...{ config, connection, troubles, modes, staff, step, offers, branch, moment, minute, miss, done },
+    day: journal.day,
     unsent: journal.unsent,
     idle: idle.state,
     touched: idle.touched,

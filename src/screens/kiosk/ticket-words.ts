@@ -6,7 +6,11 @@ import type { Wording } from '#platform/i18n/wording.ts';
 export type KioskWording = Wording<typeof kioskPhrases>;
 
 /** "前面还有 5 位" in one line. */
-export function aheadWords(ahead: Ahead | null, branch: Branch, wording: KioskWording): string {
+export function aheadWords(
+  ahead: Ahead | null,
+  branch: Pick<Branch, 'classes'>,
+  wording: KioskWording,
+): string {
   if (ahead === null) return wording.say('ahead-unknown');
   if (ahead.total === 0) return wording.say('ahead-none');
   const people = wording.say(ahead.total === 1 ? 'ahead-one' : 'ahead', { count: ahead.total });
@@ -15,7 +19,11 @@ export function aheadWords(ahead: Ahead | null, branch: Branch, wording: KioskWo
 }
 
 /** Whom the line consists of: "爱心优先 1 位，普通 4 位". `null` where there is nothing to tell apart. */
-export function classWords(ahead: Ahead | null, branch: Branch, wording: KioskWording): string | null {
+export function classWords(
+  ahead: Ahead | null,
+  branch: Pick<Branch, 'classes'>,
+  wording: KioskWording,
+): string | null {
   if (ahead === null || ahead.byClass.length === 0) return null;
   const parts = ahead.byClass.map(({ classId, count }) => {
     const name = branch.classes.find(({ id }) => id === classId)?.name;

@@ -36,7 +36,7 @@ function limitsFor(visit: Visit, modes: Modes): IdleLimits | null {
   const size = modes.size.value;
   switch (visit.at) {
     case 'start':
-      return isAsSetUp(modes) ? null : patience(size);
+      return modes.areAsSetUp() ? null : patience(size);
     case 'taking':
       return null;
     case 'given-back':
@@ -58,13 +58,4 @@ function ticketLimits(visit: Extract<Visit, { at: 'ticket' }>, size: Size): Idle
 
 function patience(size: Size): IdleLimits {
   return size === 'elder' ? PATIENT_LIMITS : STANDARD_LIMITS;
-}
-
-function isAsSetUp({ size, contrast, reach, language }: Modes): boolean {
-  return (
-    size.value === 'standard' &&
-    contrast.value === 'standard' &&
-    reach.value === 'standard' &&
-    language.value === 'zh-CN'
-  );
 }

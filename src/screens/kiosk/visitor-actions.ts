@@ -16,6 +16,8 @@ export type VisitorActions = {
   readonly chooseService: (service: ServiceId) => Promise<void>;
   readonly answer: (ticketClass: ClassId) => Promise<void>;
   readonly confirm: () => Promise<void>;
+  /** Another service after all. */
+  readonly change: () => void;
   /** One step back; never loses a ticket. */
   readonly back: () => void;
   readonly askHelp: () => void;
@@ -70,6 +72,10 @@ export function createVisitorActions(parts: ActionParts): VisitorActions {
     confirm: async () => {
       const current = visit.peek();
       if (current.at === 'confirm') await take(current.service, current.ticketClass);
+    },
+    change: () => {
+      const current = visit.peek();
+      if (current.at === 'confirm') visit.value = servicesWith(parts, current.service);
     },
     back: () => back(parts),
     askHelp: () => {

@@ -5,6 +5,7 @@ export const kioskPhrases = {
   'take-number': { 'zh-CN': '取号', en: 'Take a ticket' },
   'take-number-note': { 'zh-CN': '按这里，选要办的业务', en: 'Press here, then choose a service' },
   'waiting-now': { 'zh-CN': '现在有 {count} 位客户在等', en: '{count} people are waiting now' },
+  'waiting-one': { 'zh-CN': '现在有 1 位客户在等', en: '1 person is waiting now' },
   'waiting-none': { 'zh-CN': '现在没有人排队', en: 'Nobody is waiting now' },
 
   elder: { 'zh-CN': '长辈版', en: 'Large text' },

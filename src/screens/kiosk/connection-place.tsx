@@ -1,0 +1,24 @@
+import { ConnectionLine } from '#design/components/connection-line/connection-line.tsx';
+import { devicePhrases } from '#platform/i18n/phrases/device.ts';
+import { wordingOf } from '#platform/i18n/wording.ts';
+import type { StepProps } from './step-props.ts';
+
+/** The one quiet place; a finger that rests on it for five seconds opens the staff panel. */
+export function ConnectionPlace({ kiosk, wording }: StepProps) {
+  const { say } = wordingOf(devicePhrases, wording.language);
+  const isCut = kiosk.connection.value.is === 'cut';
+  const { holdStart, holdEnd } = kiosk.staff;
+  return (
+    <div
+      class="kiosk-connection"
+      onPointerDown={holdStart}
+      onPointerUp={holdEnd}
+      onPointerLeave={holdEnd}
+      onPointerCancel={holdEnd}
+    >
+      <ConnectionLine state={isCut ? 'cut' : 'connected'}>
+        {say(isCut ? 'cut-but-working' : 'connected')}
+      </ConnectionLine>
+    </div>
+  );
+}
