@@ -122,7 +122,13 @@ function sharedCounters(devices: readonly DeviceOfBranch[]): readonly Problem[] 
   return devices.flatMap(({ id, role, counter }, index) =>
     counter !== null &&
     devices.slice(0, index).some((other) => other.role === role && other.counter === counter)
-      ? [{ path: `devices.${id}.counter`, found: counter, allowed: `a counter without another ${role}` }]
+      ? [
+          {
+            path: `devices.${id}.counter`,
+            found: counter,
+            allowed: `a counter without another device of the role ${role}`,
+          },
+        ]
       : [],
   );
 }

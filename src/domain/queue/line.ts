@@ -51,7 +51,7 @@ export function aheadOf(branch: Branch, day: BranchDay, who: Newcomer | Ticket, 
   return { total: before.length, byClass: countByClass(branch, before) };
 }
 
-/** Stands in for the ticket a newcomer would get; last of its moment. */
+/** Stands in for the ticket a newcomer would get: last in line, even behind a ticket of a clock that runs ahead. */
 export function placeOf(who: Newcomer | Ticket, now: number): Ticket {
   if ('ticketId' in who) return who;
   return {
@@ -62,7 +62,7 @@ export function placeOf(who: Newcomer | Ticket, now: number): Ticket {
     kiosk: '',
     language: 'zh-CN',
     takenAt: now,
-    placedAt: now,
+    placedAt: Number.POSITIVE_INFINITY,
     joinedPosition: Number.POSITIVE_INFINITY,
     passed: 0,
     onlyCounter: null,

@@ -42,7 +42,7 @@ export type Scene = {
 export function sceneOf(branch: Branch, day: BranchDay, self: Ticket, now: number): Scene {
   const open = branch.counters.filter((counter) => counterOf(day, counter.id).status === 'open');
   const waits = (ticket: Ticket): Waiting => ({
-    placedAt: ticket.placedAt,
+    placedAt: Math.min(ticket.placedAt, now),
     passed: ticket.passed,
     precedence: precedenceOf(branch, ticket.ticketClass),
     typicalMs: typicalMs(branch, ticket),
