@@ -1,5 +1,7 @@
 import type { BranchFile, DeviceFile } from '#contract/config.ts';
+import { checkBranch, checkDevices, type Problem } from '#domain/branch/check-branch.ts';
 import type { Checked } from './read-configuration.ts';
+import { toBranch } from './to-branch.ts';
 
 /** What no schema of one file can see: references, duplicates, rules between fields. */
 export function checkFiles(
@@ -7,79 +9,23 @@ export function checkFiles(
   devices: readonly Checked<DeviceFile>[],
   allBranchesReadable: boolean,
 ): readonly string[] {
-  const byId = new Map(branches.map((file) => [file.content.id, file.content]));
+  const ids = new Set(branches.map(({ content }) => content.id));
   return [
-    ...branches.flatMap((file) =>
-      checkBranchFile(file.content).map((problem) => `${file.name} → ${problem}`),
+    ...branches.flatMap(({ name, content }) =>
+      checkBranchFile(content).map((problem) => `${name} → ${problem}`),
     ),
-    ...devices.flatMap((file) =>
-      checkDevice(file.content, byId.get(file.content.branch), allBranchesReadable).map(
-        (problem) => `${file.name} → ${problem}`,
-      ),
-    ),
+    ...(allBranchesReadable ? unknownBranches(devices, ids) : []),
+    ...branches.flatMap(({ content }) => devicesOf(content, devices)),
   ];
 }
 
 function checkBranchFile(file: BranchFile): readonly string[] {
-  return [
-    ...duplicates('services', 'id', file.services),
-    ...duplicates('services', 'letter', file.services),
-    ...duplicates('classes', 'id', file.classes),
-    ...duplicates('counters', 'id', file.counters),
-    ...duplicates('counters', 'label', file.counters),
-    ...duplicates('tellers', 'id', file.tellers),
-    ...duplicates('reasons.low', 'id', file.reasons.low),
-    ...unknownServices(file),
-    ...unservedServices(file),
-    ...badHours(file),
-    ...badTimeZone(file),
-    ...badClasses(file),
-    ...pinsOutsideDemo(file),
-  ];
+  return [...checkBranch(toBranch(file)).map(told), ...badTimeZone(file), ...pinsOutsideDemo(file)];
 }
 
-function duplicates<Key extends string>(
-  list: string,
-  key: Key,
-  rows: readonly Readonly<Record<Key, string>>[],
-): readonly string[] {
-  return rows.flatMap((row, index) => {
-    const first = rows.findIndex((other) => other[key] === row[key]);
-    return first === index
-      ? []
-      : [
-          `${list}.${index}.${key}: expected a value used once, found "${row[key]}" again (first in ${list}.${first})`,
-        ];
-  });
-}
-
-function unknownServices(file: BranchFile): readonly string[] {
-  const known = file.services.map((service) => service.id);
-  return file.counters.flatMap((counter, at) =>
-    counter.services.flatMap((service, index) =>
-      known.includes(service)
-        ? []
-        : [`counters.${at}.services.${index}: expected one of ${known.join(', ')}, found "${service}"`],
-    ),
-  );
-}
-
-function unservedServices(file: BranchFile): readonly string[] {
-  return file.services.flatMap((service, at) =>
-    file.counters.some((counter) => counter.services.includes(service.id))
-      ? []
-      : [`services.${at}.id: expected a counter that serves it, found none for "${service.id}"`],
-  );
-}
-
-function badHours(file: BranchFile): readonly string[] {
-  return file.services.flatMap((service, at) =>
-    service.hours.flatMap((hours, index) =>
-      hours.from < hours.to
-        ? []
-        : [`services.${at}.hours.${index}.to: expected a time after ${hours.from}, found "${hours.to}"`],
-    ),
-  );
+/** `services[0].letter` as the schema's problems are written: `services.0.letter`. */
+function told({ path, found, allowed }: Problem): string {
+  return `${path.replaceAll(/\[(\d+)\]/g, '.$1')}: expected ${allowed}, found "${found}"`;
 }
 
 function badTimeZone(file: BranchFile): readonly string[] {
@@ -89,12 +35,6 @@ function badTimeZone(file: BranchFile): readonly string[] {
   } catch {
     return [`timeZone: expected an IANA name like Asia/Shanghai, found "${file.timeZone}"`];
   }
-}
-
-function badClasses(file: BranchFile): readonly string[] {
-  return file.classes.some((one) => one.precedence === 0)
-    ? []
-    : ['classes: expected one class with precedence 0, the ordinary one, found none'];
 }
 
 function pinsOutsideDemo(file: BranchFile): readonly string[] {
@@ -108,25 +48,21 @@ function pinsOutsideDemo(file: BranchFile): readonly string[] {
   );
 }
 
-const AT_A_COUNTER: readonly string[] = ['counter', 'pad'];
-
-function checkDevice(
-  device: DeviceFile,
-  branch: BranchFile | undefined,
-  allBranchesReadable: boolean,
+function unknownBranches(
+  devices: readonly Checked<DeviceFile>[],
+  branches: ReadonlySet<string>,
 ): readonly string[] {
-  if (!branch) {
-    return allBranchesReadable
-      ? [`branch: expected the id of a file in branches/, found "${device.branch}"`]
-      : [];
-  }
-  if (!AT_A_COUNTER.includes(device.role)) {
-    return device.counter === null
+  return devices.flatMap(({ name, content }) =>
+    branches.has(content.branch)
       ? []
-      : [`counter: expected null for a ${device.role}, found "${device.counter}"`];
-  }
-  const known = branch.counters.map((counter) => counter.id);
-  return device.counter !== null && known.includes(device.counter)
-    ? []
-    : [`counter: expected one of ${known.join(', ')}, found ${JSON.stringify(device.counter)}`];
+      : [`${name} → branch: expected the id of a file in branches/, found "${content.branch}"`],
+  );
+}
+
+/** The domain names `devices.kiosk-1.counter`; a person looks for the file. */
+function devicesOf(branch: BranchFile, devices: readonly Checked<DeviceFile>[]): readonly string[] {
+  const own = devices.map(({ content }) => content).filter((device) => device.branch === branch.id);
+  return checkDevices(toBranch(branch), own).map((problem) =>
+    told(problem).replace(/^devices\.([a-z0-9-]+)\./, 'devices/$1.json → '),
+  );
 }

@@ -122,9 +122,7 @@ export async function pairDevice(db: Db, pairing: PairingCase): Promise<Pairing>
     .where('expires_at', '>', now)
     .returning('device')
     .execute();
-  if (spent.length === 0) {
-    return (await deviceOfCode(db, code)) === null ? { is: 'code-unknown' } : { is: 'code-used' };
-  }
+  if (spent.length === 0) return await whySpent(db, pairing);
   const bound = { branch, role, public_key: JSON.stringify(publicKey), paired_at: now, revoked_at: null };
   await db
     .insertInto('device')
@@ -138,6 +136,14 @@ export async function pairDevice(db: Db, pairing: PairingCase): Promise<Pairing>
     .where('used_at', 'is', null)
     .execute();
   return { is: 'paired' };
+}
+
+/** The answer to the first try may have been lost: the same code with the same key is the same pairing. */
+async function whySpent(db: Db, { code, device, publicKey }: PairingCase): Promise<Pairing> {
+  if ((await deviceOfCode(db, code)) !== device) return { is: 'code-unknown' };
+  const held = await findDevice(db, device);
+  const same = held?.publicKey.x === publicKey.x && held.publicKey.y === publicKey.y;
+  return same && held.revokedAt === null ? { is: 'paired' } : { is: 'code-used' };
 }
 
 function hashOf(code: string): string {

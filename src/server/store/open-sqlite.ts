@@ -53,6 +53,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
     },
     backup: (marks) => backUp(options, file, marks, changedSince(db)),
     close: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
       await db.destroy();
       lock.value.release();
     },

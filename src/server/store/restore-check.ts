@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { BranchId } from '#domain/id.ts';
 import { startEpoch } from './branch-lock.ts';
 import { businessDayAt } from './business-day.ts';
 import { jumpNumbers } from './lease-blocks.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Db } from './tables.ts';
+import { writeDurably } from './write-durably.ts';
 
 const GENERATION = 'generation';
 const CLUSTER = 'cluster';
@@ -74,17 +74,4 @@ function readOrNull(file: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** On disk, under its name, before this returns. */
-export function writeDurably(file: string, text: string): void {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
-  writeSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(draft, file);
-  const folder = openSync(dirname(file), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }

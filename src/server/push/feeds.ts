@@ -1,0 +1,82 @@
+import type { BranchId } from '#domain/id.ts';
+import type { BranchHead } from '#server/store/branch-lock.ts';
+import type { EventStore } from '#server/store/event-store.ts';
+import { BranchFeed } from './branch-feed.ts';
+
+export type Feeds = {
+  readonly of: (branch: BranchId) => BranchFeed;
+  readonly all: () => readonly BranchFeed[];
+  /** Looks up every journal's head: at start, after a restore, and, with several processes, all the time. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+};
+
+export type FeedsParts = {
+  readonly store: EventStore;
+  readonly now: () => number;
+  readonly onTrouble: (error: unknown) => void;
+};
+
+const PING_MS = 10_000;
+/** Outside the commit path: a NOTIFY in the writing transaction would halve what the database takes. */
+const POLL_MS = 150;
+
+/** The feeds of every branch, woken by commits here and, on PostgreSQL, by looking for those of other processes. */
+export function createFeeds({ store, now, onTrouble }: FeedsParts): Feeds {
+  const feeds = new Map<BranchId, BranchFeed>();
+  const feedOf = (branch: BranchId): BranchFeed => {
+    const known = feeds.get(branch);
+    if (known) return known;
+    const read = (after: number, limit: number) => store.entriesAfter(branch, after, limit);
+    const feed = new BranchFeed({ read, now, onTrouble });
+    feeds.set(branch, feed);
+    return feed;
+  };
+  store.onCommit((branch, entries) => feedOf(branch).committed(entries));
+
+  let failing = false;
+  const refresh = async (): Promise<void> => {
+    try {
+      // The database was away: it may have come back as an older one.
+      if (failing) await store.checkRestored();
+      failing = false;
+      for (const head of await store.heads()) noteHead(feedOf(head.branch), head);
+    } catch (error) {
+      if (!failing) onTrouble(error);
+      failing = true;
+    }
+  };
+  const pings = setInterval(() => {
+    for (const feed of feeds.values()) feed.ping();
+  }, PING_MS);
+  const stopPolling = store.dialect === 'postgres' ? repeat(refresh, POLL_MS) : () => undefined;
+
+  return {
+    of: feedOf,
+    all: () => [...feeds.values()],
+    refresh,
+    close() {
+      clearInterval(pings);
+      stopPolling();
+      for (const feed of feeds.values()) feed.endStreams();
+    },
+  };
+}
+
+function noteHead(feed: BranchFeed, { position, epoch }: BranchHead): void {
+  feed.noteHead(position, epoch);
+}
+
+/** Again and again, never twice at once. */
+function repeat(work: () => Promise<void>, everyMs: number): () => void {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const next = (): void => {
+    timer = setTimeout(() => void work().finally(() => stopped || next()), everyMs);
+  };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
