@@ -100,6 +100,8 @@ export const snapshotSchema = v.object({
   day: v.unknown(),
 });
 
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
 /** Every refusal, with any 4xx or 5xx status: what is wrong, where, and what to do. */
 export const problemSchema = v.object({
   mark,

@@ -22,7 +22,4 @@ export const pairAnswerSchema = v.object({
   config: v.unknown(),
 });
 
-/** A code a person typed, in the form the server knows. */
-export function normalisePairingCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-}
+export type PairAnswer = v.InferOutput<typeof pairAnswerSchema>;

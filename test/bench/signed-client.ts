@@ -8,6 +8,7 @@ import {
   helloAnswerSchema,
 } from '#contract/journal.ts';
 import { pairAnswerSchema } from '#contract/pairing.ts';
+import { normalisePairingCode } from '#contract/pairing-code.ts';
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
 import { type Asked, type RequestAnswer, requestAnswerSchema } from '#contract/requests.ts';
 import { SIGNATURE_HEADERS, signedText } from '#contract/signature.ts';
@@ -37,7 +38,7 @@ type Key = Awaited<ReturnType<typeof newKey>>['privateKey'];
 
 /** Pairs a device by its one-time link and answers a client for it. */
 export async function pairClient(origin: string, link: string): Promise<SignedClient> {
-  const code = new URLSearchParams(new URL(link).hash.slice(1)).get('pair');
+  const code = normalisePairingCode(new URLSearchParams(new URL(link).hash.slice(1)).get('pair') ?? '');
   const { publicKey, privateKey } = await newKey();
   const { x, y } = await webcrypto.subtle.exportKey('jwk', publicKey);
   const pairing = { proto: PROTOCOL_VERSION, code, publicKey: { kty: 'EC', crv: 'P-256', x, y } };

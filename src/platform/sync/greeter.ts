@@ -1,4 +1,4 @@
-import { type Hello, type HelloAnswer, helloAnswerSchema } from '#contract/journal.ts';
+import type { Hello, HelloAnswer } from '#contract/journal.ts';
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
 import { seenNumbers } from '#domain/sync/leases.ts';
 import { readMeta, type Writing } from './device-store.ts';
@@ -14,15 +14,29 @@ const HELLO_TIMEOUT_MS = 5000;
 /** A round only goes back or starts a new stream: a server that needs more rounds contradicts itself. */
 const MOST_ROUNDS = 5;
 
+const SHAPE = {
+  epoch: 'string',
+  stream: 'string',
+  upTo: 'number',
+  safe: 'number',
+  head: 'number',
+  today: 'string',
+  leases: 'object',
+  minProto: 'number',
+} as const;
+
+/** The server knows another key of this device, or none. */
+const UNPAIRED = ['unknown-device', 'bad-signature'];
+
 /** Says hello until both sides agree how far this device is. */
 export async function greet(parts: LineParts, signal: AbortSignal): Promise<Greeted> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const hello = await helloOf(parts);
     if (hello === null) return { is: 'silence' };
-    const answer = await parts.signedFetch.ask({
+    const answer = await parts.signedFetch.ask<HelloAnswer>({
       path: '/v1/hello',
       body: hello,
-      schema: helloAnswerSchema,
+      shape: SHAPE,
       timeoutMs: HELLO_TIMEOUT_MS,
       signal,
     });
@@ -37,7 +51,7 @@ export async function greet(parts: LineParts, signal: AbortSignal): Promise<Gree
 
 function refused(parts: LineParts, { status, error }: { status: number; error: string }): Greeted {
   if (status === 426) parts.troubles.raise('update-needed');
-  if (status !== 403 && error !== 'unknown-device') return { is: 'silence' };
+  if (status !== 403 && !UNPAIRED.includes(error)) return { is: 'silence' };
   parts.troubles.raise('revoked');
   return { is: 'shut' };
 }

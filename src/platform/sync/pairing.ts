@@ -1,5 +1,6 @@
 import type { DeviceConfig } from '#contract/config.ts';
-import { normalisePairingCode, pairAnswerSchema } from '#contract/pairing.ts';
+import type { PairAnswer } from '#contract/pairing.ts';
+import { normalisePairingCode } from '#contract/pairing-code.ts';
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
 import type { Role } from '#domain/branch/role.ts';
 import { type DeviceRegistry, openDeviceRegistry, type PendingKey } from './device-registry.ts';
@@ -21,9 +22,8 @@ export type Paired =
   | { readonly is: 'paired'; readonly device: string; readonly role: Role; readonly goTo: string }
   | { readonly is: 'unpaired'; readonly reason: UnpairedReason };
 
-type PairAnswer = { device: string; role: Role; serverTime: number; config: unknown };
-
 const PAIRING_TIMEOUT_MS = 15_000;
+const SHAPE = { device: 'string', role: 'string', config: 'object' } as const;
 
 /** Turns a code, as typed or from the link, into a device of this browser. */
 export async function pairDevice(typed: string, machine: Machine = browserMachine()): Promise<Paired> {
@@ -74,7 +74,7 @@ async function post(machine: Machine, code: string, { publicKey }: PendingKey): 
   try {
     const signal = AbortSignal.timeout(PAIRING_TIMEOUT_MS);
     const response = await machine.fetch('/v1/pair', { ...posting(body), signal });
-    return await readAnswer(response, pairAnswerSchema, () => undefined);
+    return await readAnswer<PairAnswer>(response, SHAPE, () => undefined);
   } catch {
     return { is: 'no-answer' };
   }

@@ -1,11 +1,12 @@
-import * as v from 'valibot';
-import { type Entries, entriesSchema } from '#contract/journal.ts';
+import type { Entries } from '#contract/journal.ts';
+import { isOurs } from './answer-shape.ts';
 import { readEvents } from './event-stream.ts';
 import type { Machine } from './machine.ts';
 import type { SignedFetch } from './signed-fetch.ts';
 
 /** Buffering proxies let a stream open and nothing through: this long after opening its first byte must be here. */
 const FIRST_BYTE_MS = 6000;
+export const ENTRIES_SHAPE = { epoch: 'string', head: 'number', entries: 'object' } as const;
 const SILENCE_MS = 25_000;
 const LOOK_MS = 5000;
 
@@ -36,8 +37,8 @@ export async function listen(push: PushStream, signal: AbortSignal): Promise<Hea
       await readEvents(response.body, {
         life: () => Object.assign(life, { seen: true, at: push.machine.mono() }),
         data: async (data) => {
-          const entries = v.safeParse(entriesSchema, JSON.parse(data));
-          if (entries.success && !(await push.take(entries.output))) over.abort();
+          const entries: unknown = JSON.parse(data);
+          if (isOurs<Entries>(entries, ENTRIES_SHAPE) && !(await push.take(entries))) over.abort();
         },
       });
     }

@@ -1,11 +1,11 @@
-import { type Entries, entriesSchema, snapshotSchema } from '#contract/journal.ts';
+import type { Entries, Snapshot } from '#contract/journal.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
 import type { Greeted } from './greeter.ts';
 import type { LineParts } from './line.ts';
-import { listen } from './push-stream.ts';
+import { ENTRIES_SHAPE, listen } from './push-stream.ts';
 import { createWake } from './wake.ts';
 
-const POLL_TIMEOUT_MS = 40_000;
+const POLL_MS = 25_000;
 const FETCH_TIMEOUT_MS = 10_000;
 /** Further behind than this, the folded day is fetched instead of its lines. */
 const SNAPSHOT_AFTER = 2000;
@@ -46,15 +46,16 @@ export function createReceiver(parts: LineParts): Receiver {
     if (entries.entries.length > 0) channel.post({ branch: branch(), head: entries.head });
     return true;
   };
-  const fetchEntries = async (timeoutMs: number, signal: AbortSignal) => {
-    const path = `/v1/entries?from=${position()}`;
-    const answer = await signedFetch.ask({ path, schema: entriesSchema, timeoutMs, signal });
+  const fetchEntries = async (waitMs: number, signal: AbortSignal) => {
+    const path = `/v1/entries?from=${position()}&wait=${waitMs}`;
+    const timeoutMs = waitMs + FETCH_TIMEOUT_MS;
+    const answer = await signedFetch.ask<Entries>({ path, shape: ENTRIES_SHAPE, timeoutMs, signal });
     return answer.is === 'answer' && (await take(answer.value));
   };
 
   const poll = async (signal: AbortSignal) => {
     let answered = true;
-    while (answered && !signal.aborted) answered = await fetchEntries(POLL_TIMEOUT_MS, signal);
+    while (answered && !signal.aborted) answered = await fetchEntries(POLL_MS, signal);
     silentStarts = SILENT_STARTS_ALLOWED - 1;
   };
   const beHeld = async (signal: AbortSignal) => {
@@ -66,7 +67,7 @@ export function createReceiver(parts: LineParts): Receiver {
   const beWoken = async (signal: AbortSignal) => {
     while (!signal.aborted) {
       if (head <= position()) await wake.next(signal);
-      else if (!(await fetchEntries(FETCH_TIMEOUT_MS, signal))) return;
+      else if (!(await fetchEntries(0, signal))) return;
     }
   };
   /** Woken by the tabs that are pushed to, until one of them makes room. */
@@ -104,7 +105,12 @@ async function catchUp(
   const followed = follower.followed();
   if (followed.epoch === epoch && head - followed.position <= SNAPSHOT_AFTER) return true;
   const timeoutMs = FETCH_TIMEOUT_MS;
-  const answer = await signedFetch.ask({ path: '/v1/snapshot', schema: snapshotSchema, timeoutMs, signal });
+  const answer = await signedFetch.ask<Snapshot>({
+    path: '/v1/snapshot',
+    shape: { epoch: 'string', day: 'object' },
+    timeoutMs,
+    signal,
+  });
   if (answer.is !== 'answer') return false;
   await follower.replace(answer.value.day as BranchDay, answer.value.epoch);
   await reload();

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
-import { requestAnswerSchema } from '#contract/requests.ts';
+import type { RequestAnswer } from '#contract/requests.ts';
 import type { Answered, Requester } from './device.ts';
 import type { SignedFetch } from './signed-fetch.ts';
 
@@ -14,10 +14,10 @@ export function createRequester(parts: {
 }): Requester {
   return {
     async ask(asked, { timeoutMs = REQUEST_TIMEOUT_MS, requestId = parts.newId() } = {}): Promise<Answered> {
-      const answer = await parts.signedFetch.ask({
+      const answer = await parts.signedFetch.ask<RequestAnswer>({
         path: '/v1/requests',
         body: { proto: PROTOCOL_VERSION, requestId, asked },
-        schema: requestAnswerSchema,
+        shape: { outcome: 'object' },
         timeoutMs,
       });
       if (answer.is === 'answer') return answer.value.outcome;

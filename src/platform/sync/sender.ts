@@ -1,4 +1,4 @@
-import { type BatchAnswer, batchAnswerSchema } from '#contract/journal.ts';
+import type { BatchAnswer } from '#contract/journal.ts';
 import { MAX_BATCH, PROTOCOL_VERSION } from '#contract/protocol.ts';
 import { retryDelayMs } from '#domain/sync/retry-delay.ts';
 import type { LineParts } from './line.ts';
@@ -6,6 +6,13 @@ import { nextParcel, type Parcel, settleAnswer } from './outbox.ts';
 import type { Wake } from './wake.ts';
 
 const SEND_TIMEOUT_MS = 15_000;
+const SHAPE = {
+  end: 'object',
+  epoch: 'string',
+  upTo: 'number',
+  safe: 'number',
+  quarantined: 'object',
+} as const;
 
 /** `hello`: ask the server how things stand. `later`: it answers, but does not take this now. */
 type Sent =
@@ -45,10 +52,10 @@ async function sendNext(parts: LineParts, most: number, signal: AbortSignal): Pr
   const parcel = read.value;
   if (parcel === null) return { is: 'nothing' };
   const { stream, epoch } = parcel.cursor;
-  const answer = await parts.signedFetch.ask({
+  const answer = await parts.signedFetch.ask<BatchAnswer>({
     path: '/v1/journal',
     body: { proto: PROTOCOL_VERSION, stream, epoch, ...parts.clock.reading(), facts: parcel.facts },
-    schema: batchAnswerSchema,
+    shape: SHAPE,
     timeoutMs: SEND_TIMEOUT_MS,
     signal,
   });

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
-import { problemSchema } from '#contract/journal.ts';
+import type { Problem } from '#contract/journal.ts';
 import { SIGNATURE_HEADERS, signedText } from '#contract/signature.ts';
+import { isOurs, type Shape } from './answer-shape.ts';
 import type { Machine } from './machine.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -19,7 +19,7 @@ export type Call<Value> = {
   readonly path: string;
   /** With a body it is a POST, without a GET. */
   readonly body?: unknown;
-  readonly schema: v.GenericSchema<unknown, Value>;
+  readonly shape: Shape<Value>;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 };
@@ -56,7 +56,7 @@ export function createSignedFetch(machine: Machine, clock: ServerClock, signer: 
         ...(call.signal ? [call.signal] : []),
       ]);
       const response = await send(call.path, { ...posting(call.body), signal });
-      return await readAnswer(response, call.schema, (serverTime) => clock.heard(serverTime, sentMono));
+      return await readAnswer(response, call.shape, (serverTime) => clock.heard(serverTime, sentMono));
     } catch {
       return { is: 'no-answer' };
     }
@@ -75,25 +75,23 @@ export function createSignedFetch(machine: Machine, clock: ServerClock, signer: 
 /** Only JSON with our mark and shape is an answer, whatever the status says. */
 export async function readAnswer<Value>(
   response: Response,
-  schema: v.GenericSchema<unknown, Value>,
+  shape: Shape<Value>,
   heard: (serverTime: number) => void,
 ): Promise<Answer<Value>> {
   if (!response.headers.get('content-type')?.startsWith('application/json')) return { is: 'no-answer' };
   const body: unknown = await response.json();
   if (response.ok) {
-    const good = v.safeParse(schema, body);
-    if (!good.success) return { is: 'no-answer' };
-    heard((good.output as { serverTime: number }).serverTime);
-    return { is: 'answer', value: good.output };
+    if (!isOurs(body, shape)) return { is: 'no-answer' };
+    heard(body.serverTime);
+    return { is: 'answer', value: body };
   }
-  const problem = v.safeParse(problemSchema, body);
-  if (!problem.success) return { is: 'no-answer' };
-  heard(problem.output.serverTime);
+  if (!isOurs<Problem>(body, { error: 'string' })) return { is: 'no-answer' };
+  heard(body.serverTime);
   const retryAfter = Number(response.headers.get('retry-after'));
   return {
     is: 'problem',
     status: response.status,
-    error: problem.output.error,
+    error: body.error,
     ...(retryAfter > 0 && { retryAfterMs: retryAfter * 1000 }),
   };
 }
