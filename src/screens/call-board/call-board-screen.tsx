@@ -19,7 +19,7 @@ export function CallBoardScreen({ board, config }: ScreenProps) {
   const minute = board.minute.value;
   const shift = board.shiftPx.value;
   return (
-    <div class="call-board" data-step={board.step.value.is}>
+    <div class="call-board" data-step={board.step.value}>
       <div class="call-board-sheet" style={{ translate: `${shift.x}px ${shift.y}px` }}>
         <header class="call-board-head">
           <Icon name="leaf" class="call-board-leaf" />
@@ -58,7 +58,7 @@ type TruthProps = {
 
 /** Nothing while all is well; otherwise since when the wall cannot be believed. */
 function Truth({ step, stale, timeOf }: TruthProps) {
-  if (step.is === 'revoked') return <Banner words={sayBoth('revoked')} />;
+  if (step === 'revoked') return <Banner words={sayBoth('revoked')} />;
   if (!stale) return null;
   return <Banner words={staleWords(stale, timeOf)} />;
 }

@@ -50,12 +50,12 @@ export type BoardPorts = {
 /** Since when the wall is not true any more. */
 export type Stale = { readonly since: number; readonly minutes: number };
 
-export type BoardStep = { readonly is: 'revoked' } | { readonly is: 'cut' } | { readonly is: 'live' };
+export type BoardStep = 'revoked' | 'cut' | 'live';
 export type BoardState = { readonly connected: boolean; readonly revoked: boolean };
 
 export function stepFor({ connected, revoked }: BoardState): BoardStep {
-  if (revoked) return { is: 'revoked' };
-  return connected ? { is: 'live' } : { is: 'cut' };
+  if (revoked) return 'revoked';
+  return connected ? 'live' : 'cut';
 }
 
 export type CallBoard = {

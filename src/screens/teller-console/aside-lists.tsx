@@ -34,7 +34,9 @@ function AsideList({ title, note, empty, count, children }: AsideProps) {
   return (
     <section class="teller-console-aside">
       <h2>
-        {title} {count > 0 && <span class="number">{count}</span>}
+        <span>
+          {title} {count > 0 && <span class="number">{count}</span>}
+        </span>
         {note && <span class="teller-console-aside-note">{note}</span>}
       </h2>
       {count === 0 ? <p class="text-soft text-s">{empty}</p> : <ul>{children}</ul>}

@@ -27,7 +27,7 @@ export type Refusal = { readonly asked: TellerRequest; readonly code: string };
 export type Asker = {
   readonly state: ReadonlySignal<AskState>;
   readonly refusal: ReadonlySignal<Refusal | null>;
-  /** Ignored while another question is open: ten presses are one request. */
+  /** Ignored while a question is under way: ten presses are one request. The same one unanswered is asked again. */
   readonly ask: (asked: TellerRequest) => void;
   readonly askAgain: () => void;
   readonly letGo: () => void;
@@ -100,13 +100,14 @@ export function createAsker(ports: AskerPorts): Asker {
       .then((answered) => answer(question, tries, answered))
       .catch(() => answer(question, tries, { is: 'no-answer' }));
   };
-  const ask = (asked: TellerRequest) => {
-    if (open) return;
-    refusal.value = null;
-    send({ asked, requestId: newId(), since: now(), before: ownState.peek() }, 1);
-  };
   const askAgain = () => {
     if (open && state.peek().is === 'unanswered') send(open, 1);
+  };
+  const ask = (asked: TellerRequest) => {
+    if (open && state.peek().is !== 'unanswered') return;
+    refusal.value = null;
+    if (open && JSON.stringify(open.asked) === JSON.stringify(asked)) return askAgain();
+    send({ asked, requestId: newId(), since: now(), before: ownState.peek() }, 1);
   };
 
   // The line is back: ask a young question again by itself. An old one could call a visitor nobody expects any more.
@@ -129,10 +130,6 @@ export function createAsker(ports: AskerPorts): Asker {
       refusal.value = null;
       if (state.peek().is === 'unanswered') become({ is: 'idle' });
     },
-    stop: () => {
-      cancel();
-      stopFollowing();
-      stopWatching();
-    },
+    stop: () => [cancel, stopFollowing, stopWatching].forEach((stop) => void stop()),
   };
 }

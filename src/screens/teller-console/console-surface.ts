@@ -4,6 +4,7 @@ import type { TicketNumber } from '#domain/id.ts';
 import type { Modes } from '#platform/accessibility/modes.ts';
 import type { tellerConsolePhrases } from '#platform/i18n/phrases/teller-console.ts';
 import type { Wording } from '#platform/i18n/wording.ts';
+import type { Trouble } from '#platform/sync/device.ts';
 import { type Aside, type Missed, missedInGrace, parkedHere } from './counter-view.ts';
 import { allows, type Command } from './shortcuts.ts';
 import type { TellerConsole } from './teller-console.ts';
@@ -20,6 +21,11 @@ export type ConsoleSurface = {
   readonly words: ConsoleWords;
   readonly modes: Modes;
   readonly config: ReadonlySignal<DeviceConfig>;
+  readonly troubles: ReadonlySignal<readonly Trouble[]>;
+  /** Hands everything not yet sent to the person in front, as a file. */
+  readonly saveRescue: () => void;
+  /** Nothing is under way here: the page may be loaded anew. */
+  readonly isIdle: ReadonlySignal<boolean>;
   readonly dialog: Signal<DialogName | null>;
   readonly filter: Signal<'mine' | 'all'>;
   /** What is typed into the number field of a cut-off console. */
@@ -39,9 +45,12 @@ export type SurfaceParts = {
   readonly words: ConsoleWords;
   readonly modes: Modes;
   readonly config: ReadonlySignal<DeviceConfig>;
+  readonly troubles: ReadonlySignal<readonly Trouble[]>;
+  readonly saveRescue: () => void;
 };
 
-export function createConsoleSurface({ desk, words, modes, config }: SurfaceParts): ConsoleSurface {
+export function createConsoleSurface(parts: SurfaceParts): ConsoleSurface {
+  const { desk, config } = parts;
   const dialog = signal<DialogName | null>(null);
   const filter = signal<'mine' | 'all'>('mine');
   const counter = desk.counterId;
@@ -50,14 +59,18 @@ export function createConsoleSurface({ desk, words, modes, config }: SurfacePart
   const minute = computed(() => Math.floor(desk.clock.value / MINUTE_MS) * MINUTE_MS);
   const nowIn = () => Math.max(minute.value, desk.clock.peek());
   const all = computed(() =>
-    waitingRows({ branch: branch.value, day: desk.day.value, counter, now: nowIn() }),
+    waitingRows({
+      branch: branch.value,
+      day: desk.day.value,
+      counter,
+      now: nowIn(),
+      next: desk.maybeNext.ticketId.value,
+    }),
   );
   const parked = computed(() => parkedHere(desk.day.value, counter));
   const surface = {
-    desk,
-    words,
-    modes,
-    config,
+    ...parts,
+    isIdle: computed(() => isBetweenVisitors(desk) && dialog.value === null),
     dialog,
     filter,
     typed: signal(''),
@@ -69,6 +82,12 @@ export function createConsoleSurface({ desk, words, modes, config }: SurfacePart
     main: desk.main,
   };
   return { ...surface, run: (command) => runCommand(surface, command) };
+}
+
+const BETWEEN = new Set(['no-counter', 'revoked', 'signed-out', 'closed', 'paused', 'ready']);
+
+function isBetweenVisitors(desk: TellerConsole): boolean {
+  return BETWEEN.has(desk.step.value) && desk.asker.state.value.is === 'idle' && !desk.signing.busy.value;
 }
 
 type Runnable = Omit<ConsoleSurface, 'run'>;

@@ -12,7 +12,6 @@ type MainProps = PanelProps & {
 };
 
 export function MainButton({ at, icon, label }: MainProps) {
-  const asking = at.desk.asker.state.value.is;
   return (
     <Button
       variant="primary"
@@ -21,7 +20,6 @@ export function MainButton({ at, icon, label }: MainProps) {
       icon={icon}
       hint={keyHint('main')}
       class="teller-console-main"
-      disabled={asking === 'unanswered'}
       onPress={() => at.main()}
     >
       {label}

@@ -3,9 +3,11 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { createModes, type ModeDefaults } from '#platform/accessibility/modes.ts';
 import { applyScreenSize } from '#platform/accessibility/screen-size.ts';
+import { saveFile } from '#platform/hardware/save-file.ts';
 import { tellerConsolePhrases } from '#platform/i18n/phrases/teller-console.ts';
 import { wordingOf } from '#platform/i18n/wording.ts';
 import { browserSchedule } from '#platform/lobby-mode/schedule.ts';
+import { watchForUpdates } from '#platform/offline/update.ts';
 import { openCounterChannel } from '#platform/sync/counter-channel.ts';
 import type { Device } from '#platform/sync/device.ts';
 import { openDevice } from '#platform/sync/open-device.ts';
@@ -37,7 +39,16 @@ async function sit(device: Device): Promise<void> {
   const desk = createTellerConsole({ ...device, channel, schedule: browserSchedule });
   await desk.recover();
   const words = wordingOf(tellerConsolePhrases, modes.language);
-  const surface = createConsoleSurface({ desk, words, modes, config });
+  const saveRescue = () => {
+    device
+      .rescueExport()
+      .then((text) => saveFile(`ginkgo-${config.peek().device.id}.json`, text))
+      // Nothing more can be done here than what the notice already says.
+      .catch(() => {});
+  };
+  const { troubles, connection } = device;
+  const surface = createConsoleSurface({ desk, words, modes, config, troubles, saveRescue });
+  watchForUpdates({ isIdle: surface.isIdle, connection });
   listenToKeys(surface);
   render(<TellerConsoleScreen at={surface} />, screen);
 }

@@ -5,6 +5,9 @@ import type { BranchDay } from '#domain/queue/queue.ts';
 import { nextHere } from './waiting-view.ts';
 
 export type MaybeNext = {
+  /** Whom this counter would call now, by what it knows. */
+  readonly ticketId: ReadonlySignal<TicketId | null>;
+  /** The same while cut off, when nobody can be called. */
   readonly number: ReadonlySignal<TicketNumber | null>;
   /** The visitor did not come forward: show the one after. Nothing is recorded. */
   readonly skip: () => void;
@@ -23,12 +26,15 @@ export type MaybeNextPorts = {
 export function createMaybeNext({ branch, day, counter, connected, clock }: MaybeNextPorts): MaybeNext {
   const skipped = signal<ReadonlySet<TicketId>>(new Set());
   const next = computed(() => {
-    if (connected.value) return null;
     const left = without(day.value, skipped.value);
     return nextHere({ branch: branch.value, day: left, counter, now: clock.value });
   });
   return {
-    number: computed(() => (next.value === null ? null : (day.value.tickets[next.value]?.number ?? null))),
+    ticketId: next,
+    number: computed(() => {
+      if (connected.value || next.value === null) return null;
+      return day.value.tickets[next.value]?.number ?? null;
+    }),
     skip: () => {
       if (next.peek() !== null) skipped.value = new Set([...skipped.peek(), next.peek() ?? '']);
     },

@@ -1,8 +1,11 @@
 import { Button } from '#design/components/button/button.tsx';
 import { Notice } from '#design/components/notice/notice.tsx';
 import type { TellerRequest } from '#domain/queue/request.ts';
+import { devicePhrases } from '#platform/i18n/phrases/device.ts';
 import { tellerConsolePhrases } from '#platform/i18n/phrases/teller-console.ts';
 import { clockTime } from '#platform/i18n/times.ts';
+import { wordingOf } from '#platform/i18n/wording.ts';
+import type { Trouble } from '#platform/sync/device.ts';
 import type { AskState } from './asker.ts';
 import type { ConsoleSurface, ConsoleWords } from './console-surface.ts';
 
@@ -14,6 +17,7 @@ export function Notices({ at }: NoticesProps) {
     <div class="teller-console-notices">
       <CutBanner at={at} />
       <Unwritten at={at} />
+      <Troubles at={at} />
       <Asking at={at} />
       <Refused at={at} />
     </div>
@@ -34,6 +38,27 @@ function CutBanner({ at: { desk, words, config } }: NoticesProps) {
 function Unwritten({ at: { desk, words } }: NoticesProps) {
   return desk.desk.unwritten.value ? <Notice tone="danger">{words.say('unwritten')}</Notice> : null;
 }
+
+/** What is wrong with this machine. Where its disk fails, what is not sent yet can be carried away by hand. */
+export function Troubles({ at }: NoticesProps) {
+  const { words, troubles, saveRescue } = at;
+  const machine = wordingOf(devicePhrases, words.language);
+  return (
+    <>
+      {troubles.value.map(({ code }) => (
+        <Notice
+          key={code}
+          tone="warning"
+          actions={RESCUE.has(code) && <Button onPress={saveRescue}>{words.say('save-rescue')}</Button>}
+        >
+          {machine.say(`trouble-${code}`)}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+const RESCUE: ReadonlySet<Trouble['code']> = new Set(['storage-full', 'storage-broken', 'cloned', 'revoked']);
 
 function Asking({ at: { desk, words } }: NoticesProps) {
   const state = desk.asker.state.value;

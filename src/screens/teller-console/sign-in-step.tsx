@@ -6,6 +6,7 @@ import { Notice } from '#design/components/notice/notice.tsx';
 import { TextField } from '#design/components/text-field/text-field.tsx';
 import type { ConsoleSurface, ConsoleWords } from './console-surface.ts';
 import { durationText } from './facts-grid.tsx';
+import { Troubles } from './notices.tsx';
 import type { SignInError } from './sign-in.ts';
 
 type StepProps = { readonly at: ConsoleSurface };
@@ -62,6 +63,7 @@ export function SignInStep({ at }: StepProps) {
             pin.value = value;
           }}
         />
+        <Troubles at={at} />
         {failure && (
           <Notice tone="warning">{errorText(words, failure, failureLeft(failure, desk.clock.value))}</Notice>
         )}

@@ -1,8 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Asked } from '#contract/requests.ts';
 import type { Schedule } from '#platform/lobby-mode/schedule.ts';
 import type { Answered, Connection, Requester } from '#platform/sync/device.ts';
 
-const ANSWER_MS = 8000;
+const ANSWER_MS = 5000;
+const TRIES = 3;
 const SETTLE_MS = 5000;
 
 export type SignInError =
@@ -34,6 +36,14 @@ export function createSignIn({ requester, connection, now, newId, schedule }: Si
     busy.value = false;
     return false;
   };
+  // One requestId for all tries: a lost answer must not count as another wrong PIN.
+  const askSeveralTimes = async (asked: Asked, requestId: string) => {
+    let answered: Answered = { is: 'no-answer' };
+    for (let tries = 0; tries < TRIES && answered.is === 'no-answer'; tries += 1) {
+      answered = await requester.ask(asked, { timeoutMs: ANSWER_MS, requestId });
+    }
+    return answered;
+  };
   const signIn = async (typedTeller: string, pin: string) => {
     const teller = typedTeller.normalize('NFKC').trim();
     if (busy.peek()) return false;
@@ -42,7 +52,7 @@ export function createSignIn({ requester, connection, now, newId, schedule }: Si
     busy.value = true;
     error.value = null;
     const asked = { kind: 'sign-in', teller, pin } as const;
-    const answered = await requester.ask(asked, { timeoutMs: ANSWER_MS, requestId: newId() });
+    const answered = await askSeveralTimes(asked, newId());
     if (answered.is !== 'done') return fail(errorOf(answered, now()));
     // The day itself ends the waiting: the step changes. This only frees the button should the entry never come.
     schedule(SETTLE_MS, () => {
@@ -62,7 +72,6 @@ function errorOf(answered: Answered, now: number): SignInError {
 
 const REFUSED: Readonly<Record<string, SignInError>> = {
   'wrong-pin': { is: 'wrong' },
-  'wrong-teller-or-pin': { is: 'wrong' },
   'unknown-teller': { is: 'wrong' },
   'signed-in-elsewhere': { is: 'elsewhere' },
 };

@@ -2,7 +2,7 @@ import { Notice } from '#design/components/notice/notice.tsx';
 import { AsideLists } from './aside-lists.tsx';
 import type { ConsoleSurface } from './console-surface.ts';
 import { Dialogs } from './dialogs.tsx';
-import { Notices } from './notices.tsx';
+import { Notices, Troubles } from './notices.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -33,6 +33,7 @@ function Body({ at }: ScreenProps) {
           <Notice tone="warning" title={words.say(step)}>
             {words.say(`${step}-fix`)}
           </Notice>
+          <Troubles at={at} />
         </main>
       );
     case 'signed-out':

@@ -84,8 +84,10 @@ function Row({ at, row, place }: RowProps) {
       aria-rowindex={place + 2}
     >
       <td class="teller-console-cell-number">
-        {ticket.number}
-        {row.next && <NextMark at={at} />}
+        <span class="teller-console-waited">
+          {ticket.number}
+          {row.next && <NextMark at={at} />}
+        </span>
       </td>
       <td>
         <span class="teller-console-clip">{service ? words.pick(service.name) : ticket.service}</span>
@@ -93,8 +95,10 @@ function Row({ at, row, place }: RowProps) {
       </td>
       <td>{ticketClass ? words.pick(ticketClass.name) : ticket.ticketClass}</td>
       <td class="number">
-        {words.say('minutes', { count: waitedMin })}
-        {overdue && <Overdue at={at} />}
+        <span class="teller-console-waited">
+          {words.say('minutes', { count: waitedMin })}
+          {overdue && <Overdue at={at} />}
+        </span>
       </td>
       <td class="number">{promisedText(at, ticket)}</td>
       <td class="number">{ticket.passed > 0 ? words.say('times', { count: ticket.passed }) : ''}</td>
@@ -106,7 +110,7 @@ function NextMark({ at }: TableProps) {
   return (
     <span class="teller-console-next">
       <Icon name="next" />
-      {at.words.say('next-mark')}
+      {at.words.say(at.desk.connection.value.is === 'cut' ? 'maybe-mark' : 'next-mark')}
     </span>
   );
 }

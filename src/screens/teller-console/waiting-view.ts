@@ -32,10 +32,10 @@ type Here = {
   readonly counter: CounterId;
   readonly now: number;
 };
+type Looking = Here & { readonly next: TicketId | null };
 
 /** Everyone who waits, first in line first. */
-export function waitingRows({ branch, day, counter, now }: Here): readonly WaitingRow[] {
-  const next = nextHere({ branch, day, counter, now });
+export function waitingRows({ branch, day, counter, now, next }: Looking): readonly WaitingRow[] {
   const own = counterById(branch, counter);
   const services = new Map(branch.services.map((service) => [service.id, service]));
   const classes = new Map(branch.classes.map((each) => [each.id, each]));

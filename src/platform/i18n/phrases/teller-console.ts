@@ -33,10 +33,6 @@ export const tellerConsolePhrases = {
     en: 'Offline: your PIN cannot be checked now. Please sign in when the line is back',
   },
   'error-no-answer': { 'zh-CN': '没有收到答复，请再按一次', en: 'No answer. Please press again' },
-  'error-taken': {
-    'zh-CN': '本窗口还有客户在办理，请先请那位柜员办结',
-    en: 'A visitor is still being served at this counter by another teller',
-  },
   'error-refused': { 'zh-CN': '没有签到成功（{code}）', en: 'Sign-in was refused ({code})' },
 
   'sign-out': { 'zh-CN': '签退', en: 'Sign out' },
@@ -100,6 +96,7 @@ export const tellerConsolePhrases = {
   'waiting-mine': { 'zh-CN': '本窗口', en: 'This counter' },
   'waiting-all': { 'zh-CN': '全部', en: 'All' },
   'waiting-none': { 'zh-CN': '没有客户在等', en: 'Nobody is waiting' },
+  'maybe-mark': { 'zh-CN': '可能', en: 'Possibly' },
   'next-mark': { 'zh-CN': '下一位', en: 'Next' },
   'service-total': { 'zh-CN': '{count} 位 · 最久 {minutes} 分', en: '{count} · longest {minutes} min' },
   'service-none': { 'zh-CN': '没有人等', en: 'Nobody' },
@@ -191,6 +188,8 @@ export const tellerConsolePhrases = {
     'zh-CN': '没有记下：本机存储出错。请用纸笔记下号码，并联系管理员',
     en: 'Not recorded: storage failed. Note the number on paper and call your administrator',
   },
+
+  'save-rescue': { 'zh-CN': '导出未上传的数据', en: 'Save unsent data' },
 
   'idle-title': { 'zh-CN': '您还在吗？', en: 'Are you still there?' },
   'idle-words': {
