@@ -40,6 +40,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
   await migrate(db, 'sqlite');
 
   const generation = join(folder, 'generation.json');
+  const changed = changedSince(db);
   let checked = false;
   const store = createStore({
     db,
@@ -51,7 +52,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
       checked = true;
       return await checkGeneration(restore, generation);
     },
-    backup: (marks) => backUp(options, file, marks, changedSince(db)),
+    backup: (marks) => backUp(options, file, marks, changed),
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)');
       await db.destroy();
