@@ -1,6 +1,6 @@
 import { Button } from '#design/components/button/button.tsx';
 import type { ClassId, ServiceId } from '#domain/id.ts';
-import { DetailList } from './detail-list.tsx';
+import { type Detail, DetailList } from './detail-list.tsx';
 import { KioskFrame } from './kiosk-frame.tsx';
 import type { StepProps } from './step-props.ts';
 import { waitDetails } from './wait-details.ts';
@@ -12,6 +12,9 @@ export function ConfirmStep({ kiosk, wording, service: id, ticketClass }: Confir
   const { say, pick } = wording;
   const { branch } = kiosk.config.value;
   const service = branch.services.find((one) => one.id === id);
+  const papers: readonly Detail[] = service
+    ? [{ icon: 'id-card', label: say('papers'), value: pick(service.bring) }]
+    : [];
   return (
     <KioskFrame
       kiosk={kiosk}
@@ -21,7 +24,7 @@ export function ConfirmStep({ kiosk, wording, service: id, ticketClass }: Confir
       align="center"
     >
       <p class="kiosk-question">{service && pick(service.name)}</p>
-      <DetailList details={waitDetails(kiosk.outlook(id, ticketClass), branch, wording)} />
+      <DetailList details={[...papers, ...waitDetails(kiosk.outlook(id, ticketClass), branch, wording)]} />
       <Button variant="primary" size="primary" icon="ticket" wide onPress={() => void kiosk.confirm()}>
         {say('confirm-yes')}
       </Button>

@@ -14,10 +14,10 @@ export function IdleWarning({ kiosk, wording }: StepProps) {
       onClose={kiosk.touched}
       actions={
         <>
-          <Button onPress={kiosk.done}>{say('idle-end')}</Button>
           <Button variant="primary" size="primary" onPress={kiosk.touched}>
             {say('idle-more')}
           </Button>
+          <Button onPress={kiosk.done}>{say('idle-end')}</Button>
         </>
       }
     >

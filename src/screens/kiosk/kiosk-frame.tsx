@@ -5,7 +5,7 @@ import { ScreenFrame } from '#design/components/screen-frame/screen-frame.tsx';
 import type { StepProps } from './step-props.ts';
 
 type FrameProps = StepProps & {
-  readonly title: ComponentChildren;
+  readonly title?: ComponentChildren;
   readonly subtitle?: ComponentChildren;
   /** What 返回 does; nothing to go back to without it. */
   readonly onBack?: (() => void) | undefined;

@@ -1,4 +1,5 @@
 import { ChoiceCard } from '#design/components/choice-card/choice-card.tsx';
+import { Notice } from '#design/components/notice/notice.tsx';
 import { TileGrid } from '#design/components/tile-grid/tile-grid.tsx';
 import type { ServiceId } from '#domain/id.ts';
 import { askedClass, unaskedClass } from './intent.ts';
@@ -19,10 +20,10 @@ export function QuestionStep({ kiosk, wording, service: id }: QuestionProps) {
       kiosk={kiosk}
       wording={wording}
       title={service && pick(service.name)}
-      subtitle={!isElder && service && say('bring', { papers: pick(service.bring) })}
       onBack={kiosk.back}
       align="center"
     >
+      {!isElder && service && <Notice icon="id-card">{say('bring', { papers: pick(service.bring) })}</Notice>}
       <p class="kiosk-question">{asked?.question && pick(asked.question)}</p>
       <TileGrid columns={isElder ? 1 : 2} class="kiosk-answers">
         <ChoiceCard

@@ -23,7 +23,7 @@ export function ServicesStep({ kiosk, wording, page: wanted }: ServicesProps) {
       onBack={kiosk.back}
       foot={pages > 1 && <PageButton kiosk={kiosk} wording={wording} page={page} pages={pages} />}
     >
-      <TileGrid columns={isElder ? 1 : 2} fill>
+      <TileGrid columns={isElder ? 1 : 2} fill class="kiosk-services">
         {offers.map((offer) => (
           <OfferTile key={offer.service.id} kiosk={kiosk} wording={wording} offer={offer} />
         ))}

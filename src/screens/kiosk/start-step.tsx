@@ -13,12 +13,14 @@ export function StartStep({ kiosk, wording }: StepProps) {
     <KioskFrame
       kiosk={kiosk}
       wording={wording}
-      title={pick(branch.name)}
-      subtitle={<Clock kiosk={kiosk} wording={wording} />}
       top={<ContrastButton kiosk={kiosk} wording={wording} />}
       foot={<ConnectionPlace kiosk={kiosk} wording={wording} />}
       align="center"
     >
+      <div class="kiosk-welcome">
+        <h1>{pick(branch.name)}</h1>
+        <Clock kiosk={kiosk} wording={wording} />
+      </div>
       <Pressable class="kiosk-take" onPress={kiosk.begin}>
         <Icon name="ticket" class="kiosk-take-icon" />
         <span class="kiosk-take-words">

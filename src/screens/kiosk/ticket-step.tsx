@@ -31,23 +31,25 @@ export function TicketStep({ kiosk, wording, visit }: TicketProps) {
   const hasPaper = print === 'printing' || print === 'printed' || print === 'unknown';
   return (
     <KioskFrame kiosk={kiosk} wording={wording} title={say('your-number')} align="center">
-      <TicketNumber
-        class="kiosk-number"
-        number={ticket.number}
-        spoken={spacedNumber(ticket.number)}
-        note={service && pick(service.name)}
-      />
-      <Notice tone={PRINT_TONE[print]} icon={hasPaper ? 'printer' : 'eye'} class="kiosk-print">
-        {say(`print-${print}`)}
-      </Notice>
-      <DetailList
-        details={[...waitDetails(ticket, branch, wording), ...placeDetails({ kiosk, wording, visit })]}
-      />
-      <div class="kiosk-ticket-ways">
-        <Button onPress={() => kiosk.considerGivingBack(true)}>{say('give-back')}</Button>
-        <Button variant="primary" size="primary" icon="check" onPress={kiosk.done}>
-          {say('done')}
-        </Button>
+      <div class="kiosk-ticket">
+        <TicketNumber
+          class="kiosk-number"
+          number={ticket.number}
+          spoken={spacedNumber(ticket.number)}
+          note={service && pick(service.name)}
+        />
+        <Notice tone={PRINT_TONE[print]} icon={hasPaper ? 'printer' : 'eye'} class="kiosk-print">
+          {say(`print-${print}`)}
+        </Notice>
+        <DetailList
+          details={[...waitDetails(ticket, branch, wording), ...placeDetails({ kiosk, wording, visit })]}
+        />
+        <div class="kiosk-ticket-ways">
+          <Button onPress={() => kiosk.considerGivingBack(true)}>{say('give-back')}</Button>
+          <Button variant="primary" size="primary" icon="check" onPress={kiosk.done}>
+            {say('done')}
+          </Button>
+        </div>
       </div>
       {givingBack !== 'no' && <GiveBack kiosk={kiosk} wording={wording} visit={visit} />}
     </KioskFrame>
