@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BranchFile, DeviceFile } from '#contract/config.ts';
 import { type BranchServer, createBranchServer } from '#test/journeys/branch-server.ts';
-import { childWith } from './processes.ts';
 import { pairClient, type SignedClient } from './signed-client.ts';
 
 /** The production server on a copy of the demo branch: open all day, with as many devices as the bench needs. */
 export type BenchBranch = {
   readonly server: BranchServer;
-  readonly pid: () => number;
   readonly client: (device: string) => Promise<SignedClient>;
   readonly remove: () => Promise<void>;
 };
@@ -27,18 +24,14 @@ export async function openBranch(
 ): Promise<BenchBranch> {
   const config = mkdtempSync(path.join(tmpdir(), 'ginkgo-bench-config-'));
   writeConfig(config, extra);
-  const mark = `GINKGO_BENCH=${randomUUID()}`;
-  const [name = '', value = ''] = mark.split('=');
   const server = await createBranchServer({
     GINKGO_CONFIG: config,
     GINKGO_LOG: 'warn',
-    [name]: value,
     ...environment,
   });
   await server.start();
   return {
     server,
-    pid: () => childWith(mark),
     client: (device) => pairClient(server.origin, server.linkOf(device)),
     remove: async () => {
       await server.remove();

@@ -14,9 +14,10 @@ export type Beside = {
 export async function startBeside(
   file: string,
   args: readonly string[],
-  execArgv: readonly string[] = [],
+  environment: Record<string, string> = {},
 ): Promise<Beside> {
-  const child = fork(path.join(import.meta.dirname, `${file}.js`), [...args], { execArgv: [...execArgv] });
+  const env = { ...process.env, ...environment };
+  const child = fork(path.join(import.meta.dirname, `${file}.js`), [...args], { env });
   await firstWord(child, file);
   return {
     pid: child.pid ?? 0,
@@ -71,23 +72,9 @@ export function cpuMsOfTree(pid: number): number {
   return treeOf(pid).reduce((sum, each) => sum + cpuMsOf(each), 0);
 }
 
-/** Resident memory of a process. */
-export function residentBytes(pid: number): number {
-  return kibIn(`/proc/${pid}/status`, 'VmRSS') * 1024;
-}
-
 /** Proportional share: memory shared with other processes is divided among them. */
 export function proportionalBytes(pid: number): number {
   return kibIn(`/proc/${pid}/smaps_rollup`, 'Pss') * 1024;
-}
-
-/** A process started by this one, known by a word in its environment. */
-export function childWith(environment: string): number {
-  const found = treeOf(process.pid).find((pid) =>
-    readQuietly(`/proc/${pid}/environ`).split('\0').includes(environment),
-  );
-  if (found === undefined) throw new Error(`no process with ${environment}`);
-  return found;
 }
 
 /** The process and all below it. */
