@@ -42,6 +42,7 @@ interface Shelves extends DBSchema {
 }
 const SHELVES = ['outbox', 'meta', 'entries', 'notebook', 'quarantine'] as const;
 
+export type Reading = IDBPTransaction<Shelves, typeof SHELVES, 'readonly'>;
 export type Writing = IDBPTransaction<Shelves, typeof SHELVES, 'readwrite'>;
 export type StoreRefusal = 'storage-full' | 'storage-broken';
 
@@ -51,6 +52,7 @@ export type StoreRefusal = 'storage-full' | 'storage-broken';
  */
 export type DeviceStore = {
   readonly write: <Value>(work: (writing: Writing) => Promise<Value>) => Promise<Result<Value, StoreRefusal>>;
+  readonly read: <Value>(work: (reading: Reading) => Promise<Value>) => Promise<Result<Value, StoreRefusal>>;
   /** Hears of every write the disk refused, those before it listened too. */
   readonly onRefusal: (listener: (refusal: StoreRefusal) => void) => void;
   readonly close: () => void;
@@ -90,23 +92,26 @@ export function openDeviceStore(device: string): DeviceStore {
     return refuse(refusal);
   };
 
+  const attempt = async <Value>(
+    run: (database: IDBPDatabase<Shelves>) => Promise<Value>,
+  ): Promise<Result<Value, StoreRefusal>> => {
+    for (let count = 0; count < ATTEMPTS; count += 1) {
+      const tried = await open().then(run).then(accept, asRefusal);
+      if (tried.ok) return tried;
+      if (tried.refusal === 'storage-full') return refused('storage-full');
+      drop();
+    }
+    return refused('storage-broken');
+  };
+
   return {
     close: drop,
     onRefusal(listener) {
       hear = listener;
       refusals.forEach(listener);
     },
-    async write(work) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const tried = await open()
-          .then((database) => once(database, work))
-          .then(accept, asRefusal);
-        if (tried.ok) return tried;
-        if (tried.refusal === 'storage-full') return refused('storage-full');
-        drop();
-      }
-      return refused('storage-broken');
-    },
+    write: (work) => attempt((database) => written(database, work)),
+    read: (work) => attempt((database) => work(database.transaction(SHELVES, 'readonly'))),
   };
 }
 
@@ -116,7 +121,7 @@ function asRefusal(failure: unknown): { readonly ok: false; readonly refusal: St
   return refuse(failure.name === 'QuotaExceededError' ? 'storage-full' : 'storage-broken');
 }
 
-async function once<Value>(database: IDBPDatabase<Shelves>, work: (writing: Writing) => Promise<Value>) {
+async function written<Value>(database: IDBPDatabase<Shelves>, work: (writing: Writing) => Promise<Value>) {
   const writing = database.transaction(SHELVES, 'readwrite', { durability: 'strict' });
   // A full disk shows up only here, at commit, after every request has succeeded.
   const done = writing.done;
@@ -142,10 +147,10 @@ async function abandoned(writing: Writing, done: Promise<void>): Promise<unknown
 }
 
 export async function readMeta<Name extends keyof Meta>(
-  writing: Writing,
+  reading: Reading | Writing,
   name: Name,
 ): Promise<Meta[Name] | undefined> {
-  return (await writing.objectStore('meta').get(name)) as Meta[Name] | undefined;
+  return (await (reading as Reading).objectStore('meta').get(name)) as Meta[Name] | undefined;
 }
 
 export async function putMeta<Name extends keyof Meta>(

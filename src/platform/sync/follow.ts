@@ -11,6 +11,7 @@ import {
   type Followed,
   type Kept,
   putMeta,
+  type Reading,
   readMeta,
   type Writing,
 } from './device-store.ts';
@@ -74,7 +75,7 @@ export function createFollower(options: {
       date.value = today();
     },
     async load() {
-      const read = await store.write(readAll);
+      const read = await store.read(readAll);
       if (!read.ok) return;
       const { snapshot, tail, followed, outbox, cursor } = read.value;
       base.value = {
@@ -82,7 +83,7 @@ export function createFollower(options: {
         followed,
         tail: tail.length,
       };
-      own.value = outbox.filter((kept) => kept.seq > followed.folded);
+      own.value = outbox;
       if (cursor) confirmed(cursor);
     },
     wrote(kept, cursor) {
@@ -134,27 +135,23 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-async function readAll(writing: Writing) {
-  const [outbox, entries, snapshot, followed, cursor, setAside] = await Promise.all([
-    writing.objectStore('outbox').getAll(),
-    writing.objectStore('entries').getAll(),
-    readMeta(writing, 'snapshot'),
-    readMeta(writing, 'followed'),
-    readMeta(writing, 'cursor'),
-    writing.objectStore('quarantine').getAllKeys(),
+async function readAll(reading: Reading) {
+  const [followed = NOTHING_FOLLOWED, tail, snapshot, cursor, setAside] = await Promise.all([
+    readMeta(reading, 'followed'),
+    reading.objectStore('entries').getAll(),
+    readMeta(reading, 'snapshot'),
+    readMeta(reading, 'cursor'),
+    reading.objectStore('quarantine').getAllKeys(),
   ]);
-  return {
-    outbox: outbox.filter((kept) => !setAside.includes(kept.id)),
-    tail: entries,
-    snapshot,
-    followed: followed ?? NOTHING_FOLLOWED,
-    cursor,
-  };
+  // The outbox keeps what no backup has yet; only its end is not in the journal.
+  const kept = await reading.objectStore('outbox').getAll(IDBKeyRange.lowerBound(followed.folded, true));
+  const outbox = kept.filter(({ id }) => !setAside.includes(id));
+  return { outbox, tail, snapshot, followed, cursor };
 }
 
 async function keepEntries(writing: Writing, next: Base, fresh: readonly Entry[]): Promise<void> {
   if (next.tail === 0) return keepSnapshot(writing, next.day, next.followed);
-  for (const entry of fresh) await writing.objectStore('entries').put(entry);
+  await Promise.all(fresh.map((entry) => writing.objectStore('entries').put(entry)));
   await putMeta(writing, 'followed', next.followed);
 }
 

@@ -1,7 +1,7 @@
 import type { Hello, HelloAnswer } from '#contract/journal.ts';
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
 import { seenNumbers } from '#domain/sync/leases.ts';
-import { readMeta, type Writing } from './device-store.ts';
+import { type Reading, readMeta } from './device-store.ts';
 import type { LineParts } from './line.ts';
 import { settleHello } from './outbox.ts';
 
@@ -73,7 +73,7 @@ async function agreed(parts: LineParts, said: Hello, answer: HelloAnswer): Promi
 
 async function helloOf(parts: LineParts): Promise<Hello | null> {
   const { store, clock, follower, troubles, machine } = parts;
-  const read = await store.write(readForHello);
+  const read = await store.read(readForHello);
   const cursor = read.ok ? read.value.cursor : undefined;
   if (!read.ok || cursor === undefined) return null;
   const { stream, epoch, seq, upTo, lastId } = cursor;
@@ -95,7 +95,7 @@ async function helloOf(parts: LineParts): Promise<Hello | null> {
   };
 }
 
-async function readForHello(writing: Writing) {
-  const cursor = await readMeta(writing, 'cursor');
-  return { cursor, leases: (await readMeta(writing, 'leases')) ?? [] };
+async function readForHello(reading: Reading) {
+  const cursor = await readMeta(reading, 'cursor');
+  return { cursor, leases: (await readMeta(reading, 'leases')) ?? [] };
 }

@@ -55,7 +55,7 @@ async function append(writing: Writing, facts: readonly Stamped[]): Promise<Writ
   const again = await writtenBefore(writing, facts);
   if (again) return { kept: again, cursor };
   const kept = facts.map((fact, index) => ({ ...fact, seq: cursor.seq + 1 + index }));
-  for (const fact of kept) await writing.objectStore('outbox').add(fact);
+  await Promise.all(kept.map((fact) => writing.objectStore('outbox').add(fact)));
   const moved = { ...cursor, seq: cursor.seq + kept.length };
   await putMeta(writing, 'cursor', moved);
   return { kept, cursor: moved };

@@ -5,7 +5,7 @@ import type { DeviceStore } from './device-store.ts';
 export function createNotebook(store: DeviceStore): Notebook {
   return {
     async read<Note>(name: string) {
-      const read = await store.write((writing) => writing.objectStore('notebook').get(name));
+      const read = await store.read((reading) => reading.objectStore('notebook').get(name));
       return ((read.ok ? read.value : null) ?? null) as Note | null;
     },
     async write(name, note) {

@@ -10,16 +10,16 @@ import {
 } from '#domain/sync/device-cursor.ts';
 import { burnLeases, mergeLeases } from '#domain/sync/leases.ts';
 import type { Cursor, OutgoingFact } from '#domain/sync/protocol.ts';
-import { type Kept, putMeta, readMeta, type Writing } from './device-store.ts';
+import { type Kept, putMeta, type Reading, readMeta, type Writing } from './device-store.ts';
 
 export type Parcel = { readonly cursor: Cursor; readonly facts: readonly OutgoingFact[] };
 
 /** What goes next, oldest first; `null`: all is sent. */
-export async function nextParcel(writing: Writing, most: number): Promise<Parcel | null> {
-  const cursor = await readMeta(writing, 'cursor');
+export async function nextParcel(reading: Reading, most: number): Promise<Parcel | null> {
+  const cursor = await readMeta(reading, 'cursor');
   if (cursor === undefined) return null;
   const range = IDBKeyRange.lowerBound(cursor.upTo, true);
-  const facts = await writing.objectStore('outbox').getAll(range, most);
+  const facts = await reading.objectStore('outbox').getAll(range, most);
   return facts.length === 0 ? null : { cursor, facts: facts.map(outgoing) };
 }
 
@@ -31,7 +31,7 @@ export async function settleAnswer(
 ): Promise<CursorStep | null> {
   const cursor = await readMeta(writing, 'cursor');
   if (cursor?.stream !== sent.cursor.stream) return null;
-  for (const item of answer.quarantined) await writing.objectStore('quarantine').put(item);
+  await Promise.all(answer.quarantined.map((item) => writing.objectStore('quarantine').put(item)));
   return settle(writing, cursor, afterAnswer(cursor, answer, sent.facts));
 }
 
@@ -62,7 +62,7 @@ export async function renumber(writing: Writing, stream: string): Promise<void> 
   const before = await outbox.getAll();
   const anew = startNewStream(cursor, before, stream);
   await outbox.clear();
-  for (const fact of anew.kept) await outbox.add(fact);
+  await Promise.all(anew.kept.map((fact) => outbox.add(fact)));
   await putMeta(writing, 'cursor', anew.cursor);
   await putMeta(writing, 'leases', burnLeases((await readMeta(writing, 'leases')) ?? []));
   const followed = await readMeta(writing, 'followed');

@@ -13,6 +13,7 @@ export type UnpairedReason =
   | 'no-device'
   | 'code-unknown'
   | 'code-used'
+  | 'too-many-tries'
   | 'no-answer'
   | 'storage-wiped'
   | 'storage-broken'
@@ -81,7 +82,8 @@ async function post(machine: Machine, code: string, { publicKey }: PendingKey): 
 }
 
 function reasonOf(answer: Exclude<Answer<unknown>, { is: 'answer' }>): UnpairedReason {
-  if (answer.is === 'no-answer' || answer.status >= 500 || answer.status === 429) return 'no-answer';
+  if (answer.is === 'no-answer' || answer.status >= 500) return 'no-answer';
+  if (answer.status === 429) return 'too-many-tries';
   return answer.error === 'code-used' ? 'code-used' : 'code-unknown';
 }
 

@@ -47,7 +47,7 @@ export function createSender(parts: LineParts, wake: Wake): (signal: AbortSignal
 }
 
 async function sendNext(parts: LineParts, most: number, signal: AbortSignal): Promise<Sent> {
-  const read = await parts.store.write((writing) => nextParcel(writing, most));
+  const read = await parts.store.read((reading) => nextParcel(reading, most));
   if (!read.ok) return { is: 'later' };
   const parcel = read.value;
   if (parcel === null) return { is: 'nothing' };

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { DeviceConfig } from '#contract/config.ts';
 import type { DeviceTrouble } from '#domain/event.ts';
 import { businessDayIn } from './business-day.ts';
+import { coalesced } from './coalesced.ts';
 import type { Device, Trouble } from './device.ts';
 import { createDeviceState } from './device-state.ts';
 import { type DeviceStore, readMeta } from './device-store.ts';
@@ -45,7 +46,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
     onTrouble(code) {
       if (isRecorded(code)) void journal.record({ kind: 'device-trouble', code });
     },
-    onChanged: () => void load().then(line.send),
+    onChanged: coalesced(() => load().then(line.send)),
   });
   const { troubles, changed } = state;
   const reload = async () => {
@@ -96,6 +97,6 @@ function isRecorded(code: Trouble['code']): code is DeviceTrouble['code'] {
 }
 
 async function keptConfig(store: DeviceStore): Promise<DeviceConfig | undefined> {
-  const read = await store.write((writing) => readMeta(writing, 'config'));
+  const read = await store.read((reading) => readMeta(reading, 'config'));
   return read.ok ? read.value : undefined;
 }
