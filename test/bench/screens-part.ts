@@ -9,6 +9,7 @@ export type Wish = {
   readonly rounds: number;
   readonly visits: number;
   readonly reboots: number;
+  readonly streams: number;
   readonly tell: (progress: string) => void;
 };
 
