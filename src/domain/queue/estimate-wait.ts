@@ -6,7 +6,7 @@ import { rollForward, sceneOf } from './roll-forward.ts';
 
 const MIN_MS = 60_000;
 const STEP_MIN = 5;
-const RUNS = 60;
+const RUNS = 40;
 
 export type Estimate = {
   readonly ahead: number;

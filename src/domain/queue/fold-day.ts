@@ -1,4 +1,5 @@
 import type { Entry } from '#domain/event.ts';
+import { type Draft, dayFrom, draftOf } from './draft.ts';
 import { emptyDay } from './empty-day.ts';
 import { foldOpened, foldPaused, foldSignedIn, foldSignedOut } from './fold-counter.ts';
 import { foldFinished, foldServedOffline } from './fold-finish.ts';
@@ -20,13 +21,22 @@ import type { BranchDay } from './queue.ts';
  * earlier day's line only moves the position on.
  */
 export function foldDay(day: BranchDay, entry: Entry): BranchDay {
+  return foldEntries(day, [entry]);
+}
+
+/** A stretch of the journal at once: the same as `foldDay` for each, at the price of one copy. */
+export function foldEntries(day: BranchDay, entries: readonly Entry[]): BranchDay {
+  return dayFrom(entries.reduce(foldEntry, draftOf(day)));
+}
+
+function foldEntry(day: Draft, entry: Entry): Draft {
   const position = Math.max(day.position, entry.position);
   if (entry.day < day.day) return { ...day, position };
-  const today = entry.day > day.day ? emptyDay(entry.day) : day;
+  const today = entry.day > day.day ? draftOf(emptyDay(entry.day)) : day;
   return { ...foldFact(today, entry), position };
 }
 
-function foldFact(day: BranchDay, entry: Entry): BranchDay {
+function foldFact(day: Draft, entry: Entry): Draft {
   const { fact } = entry;
   switch (fact.kind) {
     case 'ticket-taken':

@@ -1,5 +1,6 @@
 import type { Entry, TicketFinished, VisitorServedOffline } from '#domain/event.ts';
 import type { CounterId, TicketNumber } from '#domain/id.ts';
+import { type Draft, put } from './draft.ts';
 import { foldFinishedInvitation } from './fold-invitation.ts';
 import { inLine } from './in-line.ts';
 import { lookUp } from './look-up.ts';
@@ -7,7 +8,7 @@ import type { BranchDay, Ticket } from './queue.ts';
 import { withTicket } from './with-ticket.ts';
 
 /** The ticket is served and its one invitation opens. */
-export function foldFinished(day: BranchDay, entry: Entry, fact: TicketFinished): BranchDay {
+export function foldFinished(day: Draft, entry: Entry, fact: TicketFinished): Draft {
   const ticket = lookUp(day.tickets, fact.ticketId);
   if (ticket === undefined) return day;
   const first = ticket.state.is !== 'finished';
@@ -16,7 +17,7 @@ export function foldFinished(day: BranchDay, entry: Entry, fact: TicketFinished)
 }
 
 /** Served by a console whose line was cut, known only by the number on the paper. */
-export function foldServedOffline(day: BranchDay, entry: Entry, fact: VisitorServedOffline): BranchDay {
+export function foldServedOffline(day: Draft, entry: Entry, fact: VisitorServedOffline): Draft {
   const ticket = servedTicket(day, fact.number, fact.counter);
   if (ticket !== undefined) {
     const after = finish(day, ticket, entry.at);
@@ -27,7 +28,7 @@ export function foldServedOffline(day: BranchDay, entry: Entry, fact: VisitorSer
   return foldFinishedInvitation(after, { ...fact, at: entry.at, first });
 }
 
-function finish(day: BranchDay, ticket: Ticket, at: number): BranchDay {
+function finish(day: Draft, ticket: Ticket, at: number): Draft {
   return withTicket(day, { ...ticket, state: { is: 'finished', since: at } });
 }
 
@@ -49,6 +50,6 @@ function isServed(day: BranchDay, number: TicketNumber): boolean {
   return Object.values(day.tickets).some((ticket) => ticket.number === number);
 }
 
-function remember(day: BranchDay, number: TicketNumber, at: number): BranchDay {
-  return { ...day, servedOffline: { ...day.servedOffline, [number]: { at } } };
+function remember(day: Draft, number: TicketNumber, at: number): Draft {
+  return put(day, 'servedOffline', { [number]: { at } });
 }

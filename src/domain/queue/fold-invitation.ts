@@ -8,6 +8,7 @@ import type {
   RatingReceived,
 } from '#domain/event.ts';
 import type { CounterId, InvitationId, TellerId, TicketNumber } from '#domain/id.ts';
+import { type Draft, put } from './draft.ts';
 import { lookUp } from './look-up.ts';
 import type { BranchDay, Invitation } from './queue.ts';
 
@@ -22,7 +23,7 @@ type Finish = {
 };
 
 /** Opens the invitation of a finish, or gives its finish to an invitation whose rating arrived earlier. */
-export function foldFinishedInvitation(day: BranchDay, finish: Finish): BranchDay {
+export function foldFinishedInvitation(day: Draft, finish: Finish): Draft {
   const known = lookUp(day.invitations, finish.invitationId);
   if (known?.finished) return day;
   const { invitationId, number, counter, teller, at } = finish;
@@ -38,7 +39,7 @@ export function foldFinishedInvitation(day: BranchDay, finish: Finish): BranchDa
   return finish.first ? withEarlierRating(day, opened) : asRepeat(day, opened);
 }
 
-function withEarlierRating(day: BranchDay, opened: Invitation): BranchDay {
+function withEarlierRating(day: Draft, opened: Invitation): Draft {
   const earlier = Object.values(day.invitations).find(
     (other) =>
       isUnmatchedRating(other) && other.invitationId !== opened.invitationId && isSame(other, opened),
@@ -48,13 +49,13 @@ function withEarlierRating(day: BranchDay, opened: Invitation): BranchDay {
 }
 
 /** Recorded twice at one counter: what the visitor says to the second question answers the first. */
-function asRepeat(day: BranchDay, opened: Invitation): BranchDay {
+function asRepeat(day: Draft, opened: Invitation): Draft {
   const own = { ...opened, sameAs: finishedInvitation(day, opened)?.invitationId ?? null };
   return own.outcome === 'rated' ? rated(day, own) : withInvitations(day, own);
 }
 
 /** The pad showed the question. Had the next call closed it as not offered, it was offered after all. */
-export function foldInvited(day: BranchDay, entry: Entry, fact: RatingInvited): BranchDay {
+export function foldInvited(day: Draft, entry: Entry, fact: RatingInvited): Draft {
   const invitation = invitationOf(day, entry, fact);
   const outcome = invitation.outcome === 'not-offered' ? 'timeout' : invitation.outcome;
   return withInvitations(day, { ...invitation, shown: true, outcome });
@@ -62,15 +63,15 @@ export function foldInvited(day: BranchDay, entry: Entry, fact: RatingInvited): 
 
 /** A rating, or the news of one, always wins over silence. */
 export function foldRated(
-  day: BranchDay,
+  day: Draft,
   entry: Entry,
   fact: RatingGiven | RatingReceived | RatingExplained,
-): BranchDay {
+): Draft {
   return rated(day, invitationOf(day, entry, fact));
 }
 
 /** The number on the paper leads to the finish's own invitation, now or when that finish arrives. */
-export function foldByNumber(day: BranchDay, entry: Entry, fact: RatingByNumber): BranchDay {
+export function foldByNumber(day: Draft, entry: Entry, fact: RatingByNumber): Draft {
   const known = invitationOf(day, entry, { ...fact, teller: '' });
   if (known.finished || known.sameAs !== null) return rated(day, known);
   const own: Invitation = { ...known, number: fact.number, counter: fact.counter };
@@ -78,7 +79,7 @@ export function foldByNumber(day: BranchDay, entry: Entry, fact: RatingByNumber)
 }
 
 /** What the pad says of its own invitation is truer than what the next call made of it; a rating is truest. */
-export function foldEnded(day: BranchDay, entry: Entry, fact: InvitationEnded): BranchDay {
+export function foldEnded(day: Draft, entry: Entry, fact: InvitationEnded): Draft {
   const invitation = invitationOf(day, entry, fact);
   const counted = invitation.sameAs === null ? undefined : lookUp(day.invitations, invitation.sameAs);
   const open = [invitation, ...(counted === undefined ? [] : [counted])].filter(
@@ -88,7 +89,7 @@ export function foldEnded(day: BranchDay, entry: Entry, fact: InvitationEnded): 
 }
 
 /** The next call at a counter ends what its pad still asked. */
-export function closePending(day: BranchDay, counter: CounterId): BranchDay {
+export function closePending(day: Draft, counter: CounterId): Draft {
   const closed = Object.values(day.invitations)
     .filter((invitation) => invitation.counter === counter && invitation.outcome === 'pending')
     .map(
@@ -100,7 +101,7 @@ export function closePending(day: BranchDay, counter: CounterId): BranchDay {
   return closed.length === 0 ? day : withInvitations(day, ...closed);
 }
 
-function rated(day: BranchDay, invitation: Invitation): BranchDay {
+function rated(day: Draft, invitation: Invitation): Draft {
   const own: Invitation = { ...invitation, outcome: 'rated' };
   const counted = own.sameAs === null ? undefined : lookUp(day.invitations, own.sameAs);
   return counted === undefined
@@ -132,7 +133,7 @@ export function isUnmatchedRating(invitation: Invitation): boolean {
   return invitation.outcome === 'rated' && !invitation.finished && invitation.sameAs === null;
 }
 
-function withInvitations(day: BranchDay, ...changed: readonly Invitation[]): BranchDay {
+function withInvitations(day: Draft, ...changed: readonly Invitation[]): Draft {
   const entries = changed.map((invitation) => [invitation.invitationId, invitation] as const);
-  return { ...day, invitations: { ...day.invitations, ...Object.fromEntries(entries) } };
+  return put(day, 'invitations', Object.fromEntries(entries));
 }

@@ -10,6 +10,7 @@ import type {
   TicketWithdrawn,
 } from '#domain/event.ts';
 import type { TicketId } from '#domain/id.ts';
+import { type Draft, put } from './draft.ts';
 import { closePending } from './fold-invitation.ts';
 import { lookUp } from './look-up.ts';
 import type { BranchDay, Call, Ticket, TicketState } from './queue.ts';
@@ -18,7 +19,7 @@ import { withTicket } from './with-ticket.ts';
 const CALLS_KEPT = 12;
 
 /** The first fact with a ticketId makes the ticket; a number already served offline makes it a finished one. */
-export function foldTaken(day: BranchDay, entry: Entry, fact: TicketTaken): BranchDay {
+export function foldTaken(day: Draft, entry: Entry, fact: TicketTaken): Draft {
   if (lookUp(day.tickets, fact.ticketId) !== undefined) return day;
   const served = lookUp(day.servedOffline, fact.number);
   const { [fact.number]: _, ...others } = day.servedOffline;
@@ -41,12 +42,12 @@ export function foldTaken(day: BranchDay, entry: Entry, fact: TicketTaken): Bran
 }
 
 /** Given back or never seen; a ticket that was served stays served. */
-export function foldWithdrawn(day: BranchDay, entry: Entry, fact: TicketWithdrawn): BranchDay {
+export function foldWithdrawn(day: Draft, entry: Entry, fact: TicketWithdrawn): Draft {
   return move(day, fact.ticketId, () => ({ is: 'withdrawn', since: entry.at }));
 }
 
 /** The call itself, one more overtaking for each ticket passed, and the end of what the counter's pad still asked. */
-export function foldCalled(day: BranchDay, entry: Entry, fact: TicketCalled): BranchDay {
+export function foldCalled(day: Draft, entry: Entry, fact: TicketCalled): Draft {
   const ticket = alive(day, fact.ticketId);
   const counted = closePending(withPassed(day, fact.passed), fact.counter);
   if (ticket === undefined) return counted;
@@ -62,7 +63,7 @@ export function foldCalled(day: BranchDay, entry: Entry, fact: TicketCalled): Br
   return withCall(withTicket(counted, { ...ticket, state }), call);
 }
 
-export function foldRecalled(day: BranchDay, entry: Entry, fact: TicketRecalled): BranchDay {
+export function foldRecalled(day: Draft, entry: Entry, fact: TicketRecalled): Draft {
   const ticket = alive(day, fact.ticketId);
   if (ticket?.state.is !== 'called' || ticket.state.counter !== fact.counter) return day;
   const recalls = ticket.state.recalls + 1;
@@ -71,16 +72,16 @@ export function foldRecalled(day: BranchDay, entry: Entry, fact: TicketRecalled)
   return withCall(withTicket(day, { ...ticket, state: { ...ticket.state, recalls } }), call);
 }
 
-export function foldNotShown(day: BranchDay, entry: Entry, fact: TicketNotShown): BranchDay {
+export function foldNotShown(day: Draft, entry: Entry, fact: TicketNotShown): Draft {
   return move(day, fact.ticketId, () => ({ is: 'not-shown', since: entry.at }));
 }
 
-export function foldParked(day: BranchDay, entry: Entry, fact: TicketParked): BranchDay {
+export function foldParked(day: Draft, entry: Entry, fact: TicketParked): Draft {
   return move(day, fact.ticketId, () => ({ is: 'parked', counter: fact.counter, since: entry.at }));
 }
 
 /** Back in the line at a place given by rule; among tickets of the very same moment it is the last. */
-export function foldReturned(day: BranchDay, entry: Entry, fact: TicketReturned): BranchDay {
+export function foldReturned(day: Draft, entry: Entry, fact: TicketReturned): Draft {
   const ticket = alive(day, fact.ticketId);
   if (ticket === undefined) return day;
   const kept = fact.placedAt === ticket.placedAt;
@@ -93,7 +94,7 @@ export function foldReturned(day: BranchDay, entry: Entry, fact: TicketReturned)
 }
 
 /** Waits again at its old place, for another service or counter; the number never changes. */
-export function foldTransferred(day: BranchDay, fact: TicketTransferred): BranchDay {
+export function foldTransferred(day: Draft, fact: TicketTransferred): Draft {
   const ticket = alive(day, fact.ticketId);
   if (ticket === undefined) return day;
   return withTicket(day, {
@@ -112,21 +113,21 @@ function alive(day: BranchDay, ticketId: TicketId): Ticket | undefined {
   return ticket;
 }
 
-function move(day: BranchDay, ticketId: TicketId, to: () => TicketState): BranchDay {
+function move(day: Draft, ticketId: TicketId, to: () => TicketState): Draft {
   const ticket = alive(day, ticketId);
   return ticket === undefined ? day : withTicket(day, { ...ticket, state: to() });
 }
 
-function withPassed(day: BranchDay, passed: readonly TicketId[]): BranchDay {
+function withPassed(day: Draft, passed: readonly TicketId[]): Draft {
   const changed: Record<TicketId, Ticket> = {};
   for (const ticketId of passed) {
     const ticket = lookUp(day.tickets, ticketId);
     if (ticket !== undefined) changed[ticketId] = { ...ticket, passed: ticket.passed + 1 };
   }
-  return passed.length === 0 ? day : { ...day, tickets: { ...day.tickets, ...changed } };
+  return put(day, 'tickets', changed);
 }
 
-function withCall(day: BranchDay, call: Call): BranchDay {
+function withCall(day: Draft, call: Call): Draft {
   const others = day.calls.filter((earlier) => earlier.ticketId !== call.ticketId);
   return { ...day, calls: [call, ...others].slice(0, CALLS_KEPT) };
 }

@@ -71,19 +71,42 @@ export function sceneOf(branch: Branch, day: BranchDay, self: Ticket, now: numbe
 export function rollForward(scene: Scene, draw: () => number): number {
   const lengthMs = (typical: number) => typical * pick(LENGTHS, draw());
   const freeAt = scene.counters.map((busy) => scene.now + (busy === null ? 0 : remainingMs(busy, draw())));
-  let line = scene.line.map((waiting) => ({ ...waiting }));
+  const line = scene.line.map((waiting) => ({ ...waiting }));
   for (;;) {
     const at = indexOfLeast(freeAt);
     const time = freeAt[at] ?? Number.POSITIVE_INFINITY;
     if (time > scene.now + HORIZON_HOURS * HOUR_MS) return HORIZON_HOURS * HOUR_MS;
-    const here = line.filter(({ placedAt, callableAt }) => placedAt <= time && callableAt[at] === true);
-    const chosen = chooseNext(here, scene.rules, time);
-    const called = here[chosen];
+    const called = takeNext(line, presentAt(line, at, time), scene.rules, time);
     if (called?.isSelf) return time - scene.now;
-    for (const waiting of here.slice(0, chosen)) waiting.passed += 1;
-    line = line.filter((waiting) => waiting !== called);
     freeAt[at] = called === undefined ? Number.POSITIVE_INFINITY : time + lengthMs(called.typicalMs);
   }
+}
+
+type Moving = Waiting & { passed: number };
+
+/** Calls one of those present out of the line, by the rule. */
+function takeNext(
+  line: Moving[],
+  here: readonly Moving[],
+  rules: Scene['rules'],
+  time: number,
+): Moving | undefined {
+  const chosen = chooseNext(here, rules, time);
+  const called = here[chosen];
+  if (called === undefined) return undefined;
+  for (const waiting of here.slice(0, chosen)) waiting.passed += 1;
+  line.splice(line.indexOf(called), 1);
+  return called;
+}
+
+/** Who has come by then and may be called there; the line is in order of coming. */
+function presentAt(line: readonly Moving[], counter: number, time: number): readonly Moving[] {
+  const here: Moving[] = [];
+  for (const waiting of line) {
+    if (waiting.placedAt > time) break;
+    if (waiting.callableAt[counter]) here.push(waiting);
+  }
+  return here;
 }
 
 function typicalMs(branch: Branch, { service }: Ticket): number {

@@ -207,7 +207,7 @@ describe('starvation', () => {
     const lobby = new Lobby(branch);
     lobby.arrive('cash', 'ordinary');
     let calls = 0;
-    while (lobby.day.tickets['t1']?.state.is === 'waiting') {
+    while (calls < 60 && lobby.day.tickets['t1']?.state.is === 'waiting') {
       calls += 1;
       lobby.now += MINUTE;
       lobby.arrive('cash', 'care');

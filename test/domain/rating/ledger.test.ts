@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#domain/event.ts';
+import { emptyDay } from '#domain/queue/empty-day.ts';
+import { foldDay, foldEntries } from '#domain/queue/fold-day.ts';
+import type { BranchDay } from '#domain/queue/queue.ts';
 import { ledgerOf } from '#domain/rating/ledger.ts';
-import { at, called, dayOf, finished, rated, servedOffline, taken } from '#test/samples/entries.ts';
+import {
+  at,
+  called,
+  dayOf,
+  entryBuilder,
+  finished,
+  rated,
+  SAMPLE_DAY,
+  servedOffline,
+  taken,
+} from '#test/samples/entries.ts';
 
 const NONE = { finished: 0, rated: 0, timeout: 0, declined: 0, notOffered: 0, pending: 0, unmatched: 0 };
 const ledger = (...facts: readonly Fact[]) => ledgerOf(dayOf(...facts));
@@ -158,6 +171,35 @@ test('R2 Q25: finished tickets = sum of outcomes, after any facts in any order',
     { numRuns: 500 },
   );
 });
+
+test('Q25: a stretch folded at once is the same day, and the day before it is untouched', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyFact, { maxLength: 20 }),
+      fc.array(anyFact, { maxLength: 20 }),
+      (before, after) => {
+        const { entry } = entryBuilder();
+        const first = before.map((fact) => entry(fact));
+        const second = after.map((fact) => entry(fact));
+        const day = frozen(first.reduce(foldDay, emptyDay(SAMPLE_DAY)));
+        const then = JSON.stringify(day);
+        const once = foldEntries(day, second);
+        expect(once).toEqual(second.reduce(foldDay, day));
+        expect(JSON.stringify(day)).toBe(then);
+        expect(Object.keys(once)).toEqual(Object.keys(emptyDay(SAMPLE_DAY)));
+      },
+    ),
+  );
+});
+
+/** Writing to it throws. */
+function frozen(day: BranchDay): BranchDay {
+  for (const record of [day.tickets, day.counters, day.invitations, day.servedOffline]) {
+    Object.freeze(record);
+    for (const value of Object.values(record)) Object.freeze(value);
+  }
+  return Object.freeze(day);
+}
 
 test('Q29 R5 R6: kiosk, cut-off console and pad may report one visit in any order', () => {
   const kiosk = [taken('A001')];
