@@ -47,6 +47,8 @@ export type Kiosk = VisitorActions & {
   readonly staff: StaffPanel;
   readonly step: ReadonlySignal<Step>;
   readonly idle: ReadonlySignal<IdleState>;
+  /** Nobody is here: the page may load anew. */
+  readonly isUnused: ReadonlySignal<boolean>;
   readonly offers: ReadonlySignal<readonly Offer[]>;
   readonly branch: ReadonlySignal<OpenState>;
   readonly day: ReadonlySignal<BranchDay>;
@@ -105,6 +107,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
     day: journal.day,
     unsent: journal.unsent,
     idle: idle.state,
+    isUnused: computed(
+      () => visit.value.at === 'start' && idle.state.value.is === 'resting' && !staff.isOpen.value,
+    ),
     touched: idle.touched,
     outlook: (service, ticketClass) => outlookOf(parts, { service, ticketClass }),
     start: tickets.resume,

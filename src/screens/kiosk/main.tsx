@@ -12,6 +12,7 @@ import { wordingOf } from '#platform/i18n/wording.ts';
 import { guardPage } from '#platform/lobby-mode/guard-page.ts';
 import { browserSchedule } from '#platform/lobby-mode/schedule.ts';
 import { keepAwake } from '#platform/lobby-mode/wake-lock.ts';
+import { watchForUpdates } from '#platform/offline/update.ts';
 import type { Device } from '#platform/sync/device.ts';
 import { openDevice } from '#platform/sync/open-device.ts';
 import { createKiosk } from './kiosk.ts';
@@ -40,6 +41,7 @@ async function stand(device: Device): Promise<void> {
     saveFile: (text) => saveFile(`ginkgo-${id}.json`, text),
   });
   await kiosk.start();
+  watchForUpdates({ isIdle: kiosk.isUnused, connection: device.connection });
   filterTouch(root, { mmPx: mmInPx, onMiss: kiosk.missed });
   // Not at the first contact: a press on the warning would take its own button away.
   document.addEventListener('pointerup', kiosk.touched);
