@@ -1,26 +1,20 @@
-import { isLow, type LevelCode, type ReasonTagId } from '#domain/rating/scale.ts';
-import type { PadCore } from './pad-core.ts';
-import type { Tap } from './pad-facts.ts';
+import type { RatingGiven } from '#domain/event.ts';
+import { changeRating, giveRating, type TapContext } from '#domain/rating/give-rating.ts';
+import type { LevelCode, ReasonTagId } from '#domain/rating/scale.ts';
+import { isElder, type PadCore } from './pad-core.ts';
 import type { Reception } from './reception.ts';
-import {
-  type Accepted,
-  BOUNCE_MS,
-  CHANGE_MS,
-  type Explaining,
-  type GivenRating,
-  type Guest,
-  RESTING,
-} from './session.ts';
+import { type Accepted, type Asking, afterAccepted, BOUNCE_MS, type Explaining, RESTING } from './session.ts';
 
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** What a visitor may do once asked. */
 export function createAnswers(core: PadCore, reception: Reception) {
   return {
-    rate: (level: LevelCode, atMm: Tap['tappedAtMm']) => rate(core, reception, level, atMm),
+    /** The one tap; for a moment a tap on another level corrects it. `atMm`: where the finger was. */
+    rate: (level: LevelCode, atMm: TapContext['tappedAtMm']) => rate(core, reception, level, atMm),
     decline: () => decline(core, reception),
-    change: () => change(core),
-    keep: () => keep(core),
+    /** The visitor does not want to wait for the end of the moment. */
+    goOn: () => goOn(core),
     toggleTag: (tag: ReasonTagId) => toggleTag(core, tag),
     moreTags: () => turnPage(core),
     toContact: () => toContact(core),
@@ -33,76 +27,70 @@ async function rate(
   core: PadCore,
   { look }: Reception,
   level: LevelCode,
-  tappedAtMm: Tap['tappedAtMm'],
+  tappedAtMm: TapContext['tappedAtMm'],
 ): Promise<void> {
   const current = core.session.peek();
-  if (core.isWriting() || (current.is !== 'asking' && current.is !== 'choosing-again')) return;
-  const before = current.is === 'choosing-again' ? current.rating : null;
-  if (before?.level === level) {
-    keep(core);
-    return;
+  if (core.isWriting() || (current.is !== 'asking' && current.is !== 'accepted')) return;
+  const tappedAt = core.ports.mono();
+  const given = judge(core, current, level, tappedAtMm);
+  if (!given) return;
+  const rated = await core.write(() => core.ledger.rate(current.guest, given));
+  if (rated.is === 'unwritten') core.go({ ...current, unwritten: true });
+  else if (rated.is === 'settled') core.go(RESTING);
+  else {
+    core.go({
+      is: 'accepted',
+      guest: current.guest,
+      shownAt: current.shownAt ?? tappedAt,
+      rating: rated.rating,
+      firstAt: current.is === 'accepted' ? current.firstAt : tappedAt,
+      at: core.ports.mono(),
+      unwritten: false,
+    });
   }
-  const { mono } = core.ports;
-  const shownAt = current.shownAt ?? mono();
-  const answeredMs = Math.max(0, Math.round(mono() - shownAt));
-  const rated = await core.write(() =>
-    core.ledger.rate(current.guest, { level, answeredMs, tappedAtMm }, before),
-  );
-  if (rated.is === 'given') core.go(acceptedAs(current.guest, shownAt, rated.rating, mono()));
-  else if (rated.is === 'unwritten') core.go({ ...current, unwritten: true });
-  else core.go(RESTING);
   look();
 }
 
-function acceptedAs(guest: Guest, shownAt: number, rating: GivenRating, at: number): Accepted | Explaining {
-  const accepted = { guest, shownAt, rating, at };
-  if (!isLow(rating.level)) return { is: 'accepted', ...accepted };
-  return {
-    is: 'explaining',
-    ...accepted,
-    page: 'reasons',
-    tagPage: 0,
-    tags: [],
-    touchedAt: at,
-    changeable: true,
-    unwritten: false,
-  };
+function judge(
+  core: PadCore,
+  current: Asking | Accepted,
+  level: LevelCode,
+  tappedAtMm: TapContext['tappedAtMm'],
+): RatingGiven | null {
+  const now = core.ports.mono();
+  if (current.is === 'accepted' && now - current.at < BOUNCE_MS) return null;
+  const { invitationId, teller } = current.guest;
+  const asked = { invitationId, teller, counter: core.counter, shownAt: current.shownAt ?? now };
+  const dictionary = core.ports.config.peek().branch.reasons.version;
+  const context = { now, dictionary, tappedAtMm };
+  const elder = isElder(core);
+  if (current.is === 'asking') {
+    const verdict = giveRating({ ...asked, elder, touched: current.touched, given: null }, level, context);
+    return verdict.ok ? verdict.value : null;
+  }
+  const { rating, firstAt } = current;
+  const given = { factId: rating.id, level: rating.level, firstAt };
+  const verdict = changeRating({ ...asked, elder, touched: true, given }, level, context);
+  return verdict.ok ? verdict.value : null;
 }
 
 /** To say nothing is an answer too, and as easy as the others. */
 async function decline(core: PadCore, { look }: Reception): Promise<void> {
   const current = core.session.peek();
   if (core.isWriting() || current.is !== 'asking') return;
-  if (current.guest.from === 'number') {
-    thank(core);
-    return;
-  }
-  const ended = await core.write(() =>
-    core.ledger.end([{ guest: current.guest, outcome: 'declined' }], 'mine'),
-  );
+  const ending = { guest: current.guest, outcome: 'declined' as const };
+  const isInvited = current.guest.from === 'finish';
+  const ended = isInvited ? await core.write(() => core.ledger.end([ending], 'mine')) : 'ended';
   if (ended === 'unwritten') core.go({ ...current, unwritten: true });
   else thank(core);
   look();
 }
 
-function change(core: PadCore): void {
+function goOn(core: PadCore): void {
   const current = core.session.peek();
-  if (current.is !== 'accepted' && current.is !== 'explaining') return;
-  const { guest, shownAt, rating, at } = current;
   const now = core.ports.mono();
-  if (isBounce(current, now) || now - at >= CHANGE_MS) return;
-  if (current.is === 'explaining' && current.tags.length > 0) void core.ledger.draftReasons(guest, []);
-  core.go({ is: 'choosing-again', guest, shownAt, rating, at: now, unwritten: false });
-}
-
-/** The first rating stands. */
-function keep(core: PadCore): void {
-  const current = core.session.peek();
-  if (current.is !== 'choosing-again') return;
-  const { guest, shownAt, rating } = current;
-  const next = acceptedAs(guest, shownAt, rating, core.ports.mono());
-  if (next.is === 'explaining') core.go({ ...next, changeable: false });
-  else thank(core);
+  if (core.isWriting() || current.is !== 'accepted' || now - current.at < BOUNCE_MS) return;
+  core.go(afterAccepted(current, now));
 }
 
 function toggleTag(core: PadCore, tag: ReasonTagId): void {
@@ -124,33 +112,29 @@ function toContact(core: PadCore): void {
   if (current) core.go({ ...current, page: 'contact' });
 }
 
-/** The page as touched now; `null` where there is none, or a trembling finger came again. */
+/** The page as touched now. */
 function explaining(core: PadCore): Explaining | null {
   const current = core.session.peek();
-  const now = core.ports.mono();
-  if (core.isWriting() || current.is !== 'explaining' || isBounce(current, now)) return null;
-  return { ...current, touchedAt: now };
+  if (core.isWriting() || current.is !== 'explaining') return null;
+  return { ...current, touchedAt: core.ports.mono() };
 }
 
 async function explain(core: PadCore, wantsContact: boolean): Promise<void> {
   const current = explaining(core);
   if (!current) return;
-  const written = await core.write(() => core.ledger.explain(current.guest, current.tags, wantsContact));
-  if (written) thank(core);
+  const { guest, tags } = current;
+  const isWritten = await core.write(() => core.ledger.explain(guest, tags, wantsContact));
+  if (isWritten) thank(core);
   else core.go({ ...current, unwritten: true });
 }
 
 /** Nobody touches the reasons any more: what was chosen counts, and no manager calls unasked. */
-export async function explainByTime(core: PadCore, current: Explaining): Promise<void> {
-  await core.write(() => core.ledger.explain(current.guest, current.tags, false));
+export async function explainByTime(core: PadCore, { guest, tags }: Explaining): Promise<void> {
+  await core.write(() => core.ledger.explain(guest, tags, false));
   thank(core);
 }
 
 /** The same for every level, and for none. */
-export function thank(core: PadCore): void {
+function thank(core: PadCore): void {
   core.go({ is: 'thanking', at: core.ports.mono() });
-}
-
-function isBounce({ at }: Accepted | Explaining, now: number): boolean {
-  return now - at < BOUNCE_MS;
 }

@@ -1,7 +1,8 @@
+import type { Service } from '#domain/branch/branch.ts';
 import type { PadCore } from './pad-core.ts';
 import type { Reception } from './reception.ts';
 import { RESTING, type Typing } from './session.ts';
-import { lettersOf, MAX_DIGITS, typedNumber } from './typed-number.ts';
+import { MAX_DIGITS, typedNumber } from './typed-number.ts';
 
 export type NumberEntry = ReturnType<typeof createNumberEntry>;
 
@@ -16,16 +17,25 @@ export function createNumberEntry(core: PadCore, { askByNumber }: Reception) {
     start: () => {
       const { connection, config, mono } = core.ports;
       if (core.session.peek().is !== 'resting' || connection.peek().is !== 'cut') return;
-      const letters = lettersOf(config.peek().branch.services);
-      const letter = letters.length === 1 ? (letters[0] ?? null) : null;
-      core.go({ is: 'typing', letter, digits: '', problem: null, touchedAt: mono() });
+      core.go({
+        is: 'typing',
+        letter: onlyLetter(config.peek().branch.services),
+        digits: '',
+        problem: null,
+        touchedAt: mono(),
+      });
     },
     letter: (letter: string) => change(() => ({ letter })),
     digit: (digit: string) =>
       change(({ digits }) => ({ digits: digits.length < MAX_DIGITS ? digits + digit : digits })),
     erase: () => change(({ digits }) => ({ digits: digits.slice(0, -1) })),
-    leave: () => {
-      if (core.session.peek().is === 'typing') core.go(RESTING);
+    /** From the digits to the letters, from the letters away. */
+    back: () => {
+      const current = core.session.peek();
+      if (current.is !== 'typing') return;
+      const hasLetters = onlyLetter(core.ports.config.peek().branch.services) === null;
+      if (current.letter !== null && hasLetters) change(() => ({ letter: null, digits: '' }));
+      else core.go(RESTING);
     },
     confirm: async () => {
       const current = core.session.peek();
@@ -37,4 +47,9 @@ export function createNumberEntry(core: PadCore, { askByNumber }: Reception) {
       else askByNumber(number);
     },
   };
+}
+
+function onlyLetter(services: readonly Service[]): string | null {
+  const [first, second] = services;
+  return first && !second ? first.letter : null;
 }

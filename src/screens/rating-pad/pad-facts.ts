@@ -1,13 +1,7 @@
-import type { Fact, InvitationEnded } from '#domain/event.ts';
+import type { Fact, InvitationEnded, RatingGiven } from '#domain/event.ts';
 import type { CounterId } from '#domain/id.ts';
-import type { LevelCode, ReasonTagId } from '#domain/rating/scale.ts';
-import type { GivenRating, Guest } from './session.ts';
-
-export type Tap = {
-  readonly level: LevelCode;
-  readonly answeredMs: number;
-  readonly tappedAtMm: { readonly x: number; readonly y: number } | null;
-};
+import type { ReasonTagId } from '#domain/rating/scale.ts';
+import type { Guest } from './session.ts';
 
 export type PadFacts = ReturnType<typeof padFactsAt>;
 
@@ -17,19 +11,11 @@ export function padFactsAt(counter: CounterId, dictionary: () => number) {
   return {
     invited: (guest: Guest): Fact => ({ kind: 'rating-invited', ...of(guest) }),
 
-    rated: (guest: Guest, tap: Tap, before: GivenRating | null): readonly Fact[] => {
-      const { invitationId, number } = guest;
-      const given: Fact = {
-        kind: 'rating-given',
-        ...of(guest),
-        ...tap,
-        scale: 'national-5',
-        dictionary: dictionary(),
-        replaces: before?.id ?? null,
-      };
-      const isFirstByNumber = guest.from === 'number' && before === null;
-      return isFirstByNumber ? [{ kind: 'rating-by-number', invitationId, number, counter }, given] : [given];
-    },
+    /** The number a visitor typed goes with the first rating, never without one. */
+    rated: ({ from, invitationId, number }: Guest, given: RatingGiven): readonly Fact[] =>
+      from === 'number' && given.replaces === null
+        ? [{ kind: 'rating-by-number', invitationId, number, counter }, given]
+        : [given],
 
     ended: (guest: Guest, outcome: InvitationEnded['outcome']): Fact => ({
       kind: 'invitation-ended',

@@ -1,10 +1,11 @@
-import type { InvitationEnded } from '#domain/event.ts';
-import type { InvitationId, TicketNumber } from '#domain/id.ts';
+import type { InvitationEnded, RatingGiven } from '#domain/event.ts';
+import type { FactId, InvitationId, TicketNumber } from '#domain/id.ts';
 import type { ReasonTagId } from '#domain/rating/scale.ts';
+import { invitationMs, REASONS_IDLE_MS } from '#domain/rating/timers.ts';
 import type { Journal } from '#platform/sync/device.ts';
-import type { PadFacts, Tap } from './pad-facts.ts';
+import type { PadFacts } from './pad-facts.ts';
 import type { OpenNote, PadNote, SharedNote } from './pad-note.ts';
-import { ELDER_MORE_MS, EXPLAIN_IDLE_MS, type GivenRating, type Guest, SILENCE_MS } from './session.ts';
+import type { GivenRating, Guest } from './session.ts';
 
 type Book = {
   readonly journal: Journal;
@@ -25,7 +26,7 @@ export type Ending = { readonly guest: Guest; readonly outcome: InvitationEnded[
 export type Claim = 'mine' | 'silent' | 'found';
 export type PadLedger = ReturnType<typeof createPadLedger>;
 
-const LONGEST_SHOWN_MS = SILENCE_MS + ELDER_MORE_MS;
+const LONGEST_SHOWN_MS = invitationMs({ touched: true, elder: true });
 
 /** Everything this pad writes down. Each step reads the shared note first, so that two tabs make one ledger. */
 export function createPadLedger(book: Book) {
@@ -37,7 +38,7 @@ export function createPadLedger(book: Book) {
     wasRated: (number: TicketNumber) => book.note.within(async () => wasRated(book, number)),
     show: (guest: Guest) => show(book, guest),
     touch: (guest: Guest) => touch(book, guest),
-    rate: (guest: Guest, tap: Tap, before: GivenRating | null) => rate(book, guest, tap, before),
+    rate: (guest: Guest, given: RatingGiven) => rate(book, guest, given),
     end: (endings: readonly Ending[], claim: Claim) => end(book, endings, claim),
     draftReasons: (guest: Guest, tags: readonly ReasonTagId[]) => draftReasons(book, guest, tags),
     explain: (guest: Guest, tags: readonly ReasonTagId[], wantsContact: boolean) =>
@@ -67,19 +68,18 @@ function touch({ note }: Book, guest: Guest): Promise<void> {
   });
 }
 
-/** On disk before it answers. `before`: the rating this one replaces. */
-function rate(book: Book, guest: Guest, tap: Tap, before: GivenRating | null): Promise<Rated> {
+/** On disk before it answers. */
+function rate(book: Book, guest: Guest, given: RatingGiven): Promise<Rated> {
   return book.note.within(async (note, keep) => {
-    if (!mayRate(book, guest, before)) return { is: 'settled' };
-    const recorded = await book.journal.record(...book.facts.rated(guest, tap, before));
+    if (!mayRate(book, guest, given.replaces)) return { is: 'settled' };
+    const recorded = await book.journal.record(...book.facts.rated(guest, given));
     const id = recorded.is === 'written' ? recorded.ids.at(-1) : undefined;
     if (id === undefined) return { is: 'unwritten' };
-    const rating = { id, level: tap.level };
+    const rating = { id, level: given.level };
     await keep({
       settled: added(note.settled, guest.invitationId),
       numbers: guest.from === 'number' ? added(note.numbers, guest.number) : note.numbers,
       open: { is: 'rated', guest, at: book.now(), rating },
-      reasons: null,
     });
     return { is: 'given', rating };
   });
@@ -126,9 +126,9 @@ function explain(
 function recoverReasons({ journal, note, facts, now }: Book): Promise<number | null> {
   return note.within(async ({ reasons }, keep) => {
     if (!reasons) return null;
-    const waitMs = reasons.at + EXPLAIN_IDLE_MS - now();
+    const waitMs = reasons.at + REASONS_IDLE_MS - now();
     // Another tab may still have that visitor before it.
-    if (waitMs > 0 && waitMs <= EXPLAIN_IDLE_MS) return waitMs;
+    if (waitMs > 0 && waitMs <= REASONS_IDLE_MS) return waitMs;
     const recorded = await journal.record(facts.explained(reasons.guest, reasons.tags, false));
     if (recorded.is === 'written') await keep({ reasons: null });
     return null;
@@ -158,9 +158,9 @@ function wasRated({ journal, note }: Book, number: TicketNumber): boolean {
   return byInvitation || note.peek().numbers.includes(number);
 }
 
-function mayRate(book: Book, guest: Guest, before: GivenRating | null): boolean {
+function mayRate(book: Book, guest: Guest, replaces: FactId | null): boolean {
   const { open } = book.note.peek();
-  if (before) return open?.is === 'rated' && open.rating.id === before.id;
+  if (replaces !== null) return open?.is === 'rated' && open.rating.id === replaces;
   const isRepeat = guest.from === 'number' && wasRated(book, guest.number);
   return !isRepeat && !isAnswered(book, guest.invitationId);
 }

@@ -1,9 +1,9 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { createAnswers, explainByTime, thank } from './answers.ts';
+import { createAnswers, explainByTime } from './answers.ts';
 import { createNumberEntry } from './number-entry.ts';
 import { createPadCore, isElder, type PadCore, type RatingPadPorts } from './pad-core.ts';
 import { createReception, LOOK_AGAIN_MS, type Reception } from './reception.ts';
-import { type Asking, type Lapse, lapseOf, RESTING } from './session.ts';
+import { type Asking, afterAccepted, type Lapse, lapseOf, RESTING } from './session.ts';
 import { stepFor } from './step.ts';
 
 export type RatingPad = ReturnType<typeof createRatingPad>;
@@ -27,7 +27,6 @@ export function createRatingPad(ports: RatingPadPorts) {
       counter: core.counter,
       today: today.value,
       connection: ports.connection.value,
-      elder: ports.modes.size.value === 'elder',
     }),
   );
   const touched = () => touch(core);
@@ -93,11 +92,9 @@ function lapse(core: PadCore, reception: Reception): void {
 function lapsed(core: PadCore, reception: Reception, what: Lapse['what']): void {
   const current = core.session.peek();
   if (what === 'rest') core.go(RESTING);
-  else if (what === 'thank') thank(core);
+  else if (current.is === 'accepted') core.go(afterAccepted(current, core.ports.mono()));
   else if (current.is === 'asking') giveUp(core, reception, current);
-  else if (current.is !== 'explaining') return;
-  else if (what === 'explain') void explainByTime(core, current);
-  else core.go({ ...current, changeable: false });
+  else if (current.is === 'explaining') void explainByTime(core, current);
 }
 
 /** Silence is an outcome of its own, never a level. */

@@ -1,9 +1,10 @@
 import type { TicketNumber } from '#domain/id.ts';
+import { CHANGE_WINDOW_MS, invitationMs, OFFER_WITHIN_MS } from '#domain/rating/timers.ts';
 import type { CounterMessage } from '#platform/sync/counter-channel.ts';
 import { isElder, type PadCore } from './pad-core.ts';
 import type { Claim, Ending } from './pad-ledger.ts';
 import type { OpenNote } from './pad-note.ts';
-import { type Asking, CHANGE_MS, type Guest, isBusy, patienceMs, RESTING, TOO_LATE_MS } from './session.ts';
+import { type Asking, type Guest, isBusy, RESTING } from './session.ts';
 import { calledSince, waitingGuests } from './waiting-guests.ts';
 
 /** The pad looks by itself this often: for what a dead tab left behind, and for a new day. */
@@ -120,7 +121,7 @@ function welcome(core: PadCore, guest: Guest): void {
 
 function ask(core: PadCore, guest: Guest): void {
   const { mono, now, visible } = core.ports;
-  const giveUpAt = mono() + TOO_LATE_MS - (now() - guest.finishedAt);
+  const giveUpAt = mono() + OFFER_WITHIN_MS - (now() - guest.finishedAt);
   core.go({ is: 'asking', guest, shownAt: null, giveUpAt, touched: false, unwritten: false });
   if (visible.peek()) void show(core);
 }
@@ -144,11 +145,12 @@ async function resume(core: PadCore, open: OpenNote, end: Reception['end']): Pro
   const { guest } = open;
   const sinceMs = Math.max(0, now() - open.at);
   if (open.is === 'rated') {
-    if (sinceMs < CHANGE_MS) core.go({ is: 'thanking', at: mono() });
+    if (sinceMs < CHANGE_WINDOW_MS) core.go({ is: 'thanking', at: mono() });
     return;
   }
   if (core.ledger.isSettled(guest.invitationId)) return;
-  if (sinceMs >= patienceMs(open.touched, isElder(core))) return end([{ guest, outcome: 'timeout' }], 'mine');
+  if (sinceMs >= invitationMs({ touched: open.touched, elder: isElder(core) }))
+    return end([{ guest, outcome: 'timeout' }], 'mine');
   const shownAt = mono() - sinceMs;
   const resumed: Asking = {
     is: 'asking',

@@ -1,19 +1,12 @@
 import type { FactId, InvitationId, TellerId, TicketNumber } from '#domain/id.ts';
-import type { LevelCode, ReasonTagId } from '#domain/rating/scale.ts';
+import { isLow, type LevelCode, type ReasonTagId } from '#domain/rating/scale.ts';
+import { CHANGE_WINDOW_MS, invitationMs, REASONS_IDLE_MS, THANKS_MS } from '#domain/rating/timers.ts';
 
-/** rating-peers.md § 12.2 */
-export const SILENCE_MS = 30_000;
-export const TOUCHED_MORE_MS = 15_000;
-export const ELDER_MORE_MS = 30_000;
-export const CHANGE_MS = 5_000;
-export const CHOOSE_AGAIN_MS = 15_000;
-export const EXPLAIN_IDLE_MS = 15_000;
-export const THANKS_MS = 2_500;
-export const TYPING_IDLE_MS = 30_000;
 /** A second touch this soon after the first is a trembling finger. */
 export const BOUNCE_MS = 1_000;
-/** An invitation the pad learns of later than this is not shown. */
-export const TOO_LATE_MS = 60_000;
+/** A changed answer stands at least this long, so that the visitor sees it. */
+const SEEN_MS = 1_500;
+const TYPING_IDLE_MS = 30_000;
 
 /** Whom the pad asks. `finish`: a ticket was finished; `number`: the visitor typed the number on the paper. */
 export type Guest = {
@@ -29,14 +22,14 @@ export type GivenRating = { readonly id: FactId; readonly level: LevelCode };
 /**
  * One visitor's passage through the pad. All times are ms of a clock that never jumps.
  *
- *   resting ──finish──▶ asking ──tap──▶ accepted ──5 s──▶ thanking ──2.5 s──▶ resting
- *      │                  │  ▲            │    └─ low ─▶ explaining ──▲
- *      └──▶ typing ──number─┘           └─ 改一下 ─▶ choosing-again ──tap──▶ accepted
+ *                                      ┌─ another level ─┐
+ *   resting ──finish──▶ asking ──tap──▶ accepted ◀───────┘ ──5 s──▶ thanking ──2.5 s──▶ resting
+ *      │                  ▲                └─ low ─▶ explaining ─────▲
+ *      └───▶ typing ──number
  */
 export type Session =
   | { readonly is: 'resting' }
   | Asking
-  | ChoosingAgain
   | Accepted
   | Explaining
   | { readonly is: 'thanking'; readonly at: number }
@@ -52,34 +45,25 @@ export type Asking = {
   readonly unwritten: boolean;
 };
 
-export type ChoosingAgain = {
-  readonly is: 'choosing-again';
-  readonly guest: Guest;
-  readonly shownAt: number;
-  readonly rating: GivenRating;
-  readonly at: number;
-  readonly unwritten: boolean;
-};
-
+/** On disk, and still on the screen: another level may be tapped instead. */
 export type Accepted = {
   readonly is: 'accepted';
   readonly guest: Guest;
   readonly shownAt: number;
   readonly rating: GivenRating;
+  readonly firstAt: number;
   readonly at: number;
+  readonly unwritten: boolean;
 };
 
 export type Explaining = {
   readonly is: 'explaining';
   readonly guest: Guest;
-  readonly shownAt: number;
-  readonly rating: GivenRating;
   readonly at: number;
   readonly page: 'reasons' | 'contact';
   readonly tagPage: number;
   readonly tags: readonly ReasonTagId[];
   readonly touchedAt: number;
-  readonly changeable: boolean;
   readonly unwritten: boolean;
 };
 
@@ -96,7 +80,7 @@ export const RESTING: Session = { is: 'resting' };
 /** What the passing of time does to a session, and when. */
 export type Lapse = {
   readonly at: number;
-  readonly what: 'silence' | 'never-seen' | 'thank' | 'explain' | 'too-late-to-change' | 'rest';
+  readonly what: 'silence' | 'never-seen' | 'go-on' | 'explain' | 'rest';
 };
 
 export function lapseOf(session: Session, elder: boolean): Lapse | null {
@@ -106,15 +90,11 @@ export function lapseOf(session: Session, elder: boolean): Lapse | null {
     case 'asking':
       return session.shownAt === null
         ? { at: session.giveUpAt, what: 'never-seen' }
-        : { at: session.shownAt + patienceMs(session.touched, elder), what: 'silence' };
-    case 'choosing-again':
-      return { at: session.at + CHOOSE_AGAIN_MS, what: 'thank' };
+        : { at: session.shownAt + invitationMs({ touched: session.touched, elder }), what: 'silence' };
     case 'accepted':
-      return { at: session.at + CHANGE_MS, what: 'thank' };
+      return { at: Math.max(session.firstAt + CHANGE_WINDOW_MS, session.at + SEEN_MS), what: 'go-on' };
     case 'explaining':
-      return session.changeable
-        ? { at: session.at + CHANGE_MS, what: 'too-late-to-change' }
-        : { at: session.touchedAt + EXPLAIN_IDLE_MS, what: 'explain' };
+      return { at: session.touchedAt + REASONS_IDLE_MS, what: 'explain' };
     case 'thanking':
       return { at: session.at + THANKS_MS, what: 'rest' };
     case 'typing':
@@ -122,10 +102,19 @@ export function lapseOf(session: Session, elder: boolean): Lapse | null {
   }
 }
 
-/** How long silence lasts before it is an answer of its own. */
-export function patienceMs(touched: boolean, elder: boolean): number {
-  if (!touched) return SILENCE_MS;
-  return SILENCE_MS + (elder ? ELDER_MORE_MS : TOUCHED_MORE_MS);
+/** After the answer: a low one may be explained, every other is thanked for at once. */
+export function afterAccepted({ guest, rating }: Accepted, now: number): Session {
+  if (!isLow(rating.level)) return { is: 'thanking', at: now };
+  return {
+    is: 'explaining',
+    guest,
+    at: now,
+    page: 'reasons',
+    tagPage: 0,
+    tags: [],
+    touchedAt: now,
+    unwritten: false,
+  };
 }
 
 /** A visitor is busy here; the next invitation waits its turn. */

@@ -4,9 +4,9 @@ import type { BusinessDay, CounterId, TicketNumber } from '#domain/id.ts';
 import type { BranchDay, CounterState } from '#domain/queue/queue.ts';
 import type { LevelCode, ReasonTagId } from '#domain/rating/scale.ts';
 import type { Connection } from '#platform/sync/device.ts';
-import type { Explaining, Session, Typing } from './session.ts';
+import type { Accepted, Asking, Explaining, Session, Typing } from './session.ts';
 import { tagPage } from './tag-pages.ts';
-import { lettersOf, typedNumber } from './typed-number.ts';
+import { typedNumber } from './typed-number.ts';
 
 /** The counter this pad stands at, as a visitor may know it. */
 export type Desk = {
@@ -24,19 +24,17 @@ export type Step =
       readonly is: 'levels';
       readonly desk: Desk;
       readonly number: TicketNumber;
-      /** The level given before, when the visitor is changing it. */
-      readonly before: LevelCode | null;
+      /** On disk already; another may be tapped instead for a moment. */
+      readonly accepted: LevelCode | null;
       readonly unwritten: boolean;
     }
-  | { readonly is: 'accepted'; readonly level: LevelCode }
   | {
       readonly is: 'reasons';
       readonly tags: readonly { readonly tag: ReasonTag; readonly chosen: boolean }[];
       readonly hasMore: boolean;
       readonly chosen: number;
-      readonly changeable: boolean;
     }
-  | { readonly is: 'contact'; readonly changeable: boolean; readonly unwritten: boolean }
+  | { readonly is: 'contact'; readonly unwritten: boolean }
   | { readonly is: 'thanks' }
   | {
       readonly is: 'number';
@@ -54,7 +52,6 @@ export type PadState = {
   readonly counter: CounterId;
   readonly today: BusinessDay;
   readonly connection: Connection;
-  readonly elder: boolean;
 };
 
 /** Which step shows, and everything it shows. */
@@ -64,11 +61,9 @@ export function stepFor(state: PadState): Step {
     case 'resting':
       return { is: 'idle', desk: deskOf(state), offersNumber: state.connection.is === 'cut' };
     case 'asking':
-      return levels(state, session.guest.number, null, session.unwritten);
-    case 'choosing-again':
-      return levels(state, session.guest.number, session.rating.level, session.unwritten);
+      return levels(state, session, null);
     case 'accepted':
-      return { is: 'accepted', level: session.rating.level };
+      return levels(state, session, session.rating.level);
     case 'explaining':
       return explaining(state, session);
     case 'thanking':
@@ -76,7 +71,7 @@ export function stepFor(state: PadState): Step {
     case 'typing':
       return {
         is: 'number',
-        letters: lettersOf(config.branch.services),
+        letters: config.branch.services.map((service) => service.letter),
         letter: session.letter,
         digits: session.digits,
         ready: typedNumber(session) !== null,
@@ -85,21 +80,19 @@ export function stepFor(state: PadState): Step {
   }
 }
 
-function levels(state: PadState, number: TicketNumber, before: LevelCode | null, unwritten: boolean): Step {
-  return { is: 'levels', desk: deskOf(state), number, before, unwritten };
+function levels(state: PadState, { guest, unwritten }: Asking | Accepted, accepted: LevelCode | null): Step {
+  return { is: 'levels', desk: deskOf(state), number: guest.number, accepted, unwritten };
 }
 
-function explaining({ config, elder }: PadState, session: Explaining): Step {
-  const { changeable, unwritten } = session;
-  if (session.page === 'contact') return { is: 'contact', changeable, unwritten };
-  const { shown, hasMore } = tagPage(config.branch.reasons.low, session.tagPage, elder);
+function explaining({ config }: PadState, session: Explaining): Step {
+  if (session.page === 'contact') return { is: 'contact', unwritten: session.unwritten };
+  const { shown, hasMore } = tagPage(config.branch.reasons.low, session.tagPage);
   const isChosen = (tag: ReasonTagId) => session.tags.includes(tag);
   return {
     is: 'reasons',
     tags: shown.map((tag) => ({ tag, chosen: isChosen(tag.id) })),
     hasMore,
     chosen: session.tags.length,
-    changeable,
   };
 }
 

@@ -1,16 +1,13 @@
 import type { ReasonTag } from '#domain/branch/branch.ts';
 
-const FIRST = 3;
-const MORE = 6;
+const PER_PAGE = 3;
 
-/** First three reasons, then more at a time; elders never choose among many. Pages go round. */
+/** Three reasons at a time and the way to more of them: never a wall of complaints. Pages go round. */
 export function tagPage(
   tags: readonly ReasonTag[],
   page: number,
-  elder: boolean,
 ): { readonly shown: readonly ReasonTag[]; readonly hasMore: boolean } {
-  const perPage = elder ? FIRST : MORE;
-  const pages = [tags.slice(0, FIRST)];
-  for (let from = FIRST; from < tags.length; from += perPage) pages.push(tags.slice(from, from + perPage));
-  return { shown: pages[page % pages.length] ?? [], hasMore: pages.length > 1 };
+  const pages = Math.max(1, Math.ceil(tags.length / PER_PAGE));
+  const from = (page % pages) * PER_PAGE;
+  return { shown: tags.slice(from, from + PER_PAGE), hasMore: pages > 1 };
 }

@@ -1,14 +1,9 @@
-import type { Service } from '#domain/branch/branch.ts';
 import type { TicketNumber } from '#domain/id.ts';
 import type { Typing } from './session.ts';
 
 export const MAX_DIGITS = 4;
 /** A printed number has at least three digits. */
 const MIN_PRINTED = 3;
-
-export function lettersOf(services: readonly Service[]): readonly string[] {
-  return services.map((service) => service.letter);
-}
 
 /** `17` on the keypad is `A017` on the paper; `null` while it is no number yet. */
 export function typedNumber({ letter, digits }: Typing): TicketNumber | null {

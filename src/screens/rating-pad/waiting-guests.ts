@@ -1,6 +1,7 @@
 import type { CounterId, InvitationId } from '#domain/id.ts';
 import type { BranchDay, Invitation } from '#domain/queue/queue.ts';
-import { type Guest, TOO_LATE_MS } from './session.ts';
+import { OFFER_WITHIN_MS } from '#domain/rating/timers.ts';
+import type { Guest } from './session.ts';
 
 export type Sight = {
   readonly day: BranchDay;
@@ -58,7 +59,7 @@ function isOpen({ invitations }: BranchDay, { outcome, sameAs }: Invitation): bo
 }
 
 function inTime(guest: Guest, { day, counter, now }: Sight): boolean {
-  return now - guest.finishedAt <= TOO_LATE_MS && !calledSince(day, counter, guest.finishedAt);
+  return now - guest.finishedAt <= OFFER_WITHIN_MS && !calledSince(day, counter, guest.finishedAt);
 }
 
 function guestOf({ invitationId, number, teller, finishedAt }: Invitation): Guest {
