@@ -13,13 +13,19 @@ import { helloOf, NOON } from './facts.ts';
 const TODAY = '2026-11-23';
 const KIOSKS = ['kiosk-1', 'kiosk-2'];
 
-type Kiosk = { readonly id: string; leases: readonly Lease[]; epoch: string; highest: number };
+type Kiosk = {
+  readonly id: string;
+  leases: readonly Lease[];
+  epoch: string;
+  highest: number;
+  greeted: boolean;
+};
 
 /** Two kiosks, one database: numbers over the line, numbers from blocks, restarts, restores. */
 class Lobby {
   readonly given: string[] = [];
   readonly #root = mkdtempSync(join(tmpdir(), 'ginkgo-numbers-'));
-  readonly #kiosks = KIOSKS.map((id): Kiosk => ({ id, leases: [], epoch: '', highest: 0 }));
+  readonly #kiosks = KIOSKS.map((id): Kiosk => ({ id, leases: [], epoch: '', highest: 0, greeted: false }));
   #store: EventStore | null = null;
   #tickets = 0;
 
@@ -34,8 +40,7 @@ class Lobby {
     this.#store = opened.value;
     await opened.value.ensureBranches([{ branch: 'demo', letters: ['A'], timeZone: 'Asia/Shanghai' }]);
     await opened.value.checkRestored();
-    // Every device says hello when its line comes back, before anything else.
-    for (const kiosk of this.#kiosks) await this.hello(kiosk);
+    for (const kiosk of this.#kiosks) kiosk.greeted = false;
   }
   async hello(kiosk: Kiosk): Promise<void> {
     const highest = kiosk.highest === 0 ? [] : [`A${String(kiosk.highest).padStart(3, '0')}`];
@@ -55,6 +60,7 @@ class Lobby {
       letters: ['A'],
       leaseLetters: ['A'],
     });
+    kiosk.greeted = true;
     kiosk.epoch = answer?.epoch ?? '';
     kiosk.leases = [...kiosk.leases, ...(answer?.leases ?? [])];
   }
@@ -74,6 +80,8 @@ class Lobby {
   }
 
   async #connected(kiosk: Kiosk, count: number): Promise<void> {
+    // Whose line comes back says hello before anything else; the other may be cut off for long.
+    if (!kiosk.greeted) await this.hello(kiosk);
     for (let index = 0; index < count; index += 1) {
       this.#tickets += 1;
       const ticketId = `t${this.#tickets}`;
