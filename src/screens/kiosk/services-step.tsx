@@ -12,7 +12,11 @@ type ServicesProps = StepProps & { readonly page: number };
 export function ServicesStep({ kiosk, wording, page: wanted }: ServicesProps) {
   const { say } = wording;
   const size = kiosk.modes.size.value;
-  const { offers, page, pages } = offersPage(kiosk.offers.value, size, wanted);
+  const { offers, page, pages } = offersPage(
+    kiosk.offers.value,
+    { size, language: wording.language.value },
+    wanted,
+  );
   const isElder = size === 'elder';
   return (
     <KioskFrame

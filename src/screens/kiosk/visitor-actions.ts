@@ -124,5 +124,6 @@ function back(parts: ActionParts): void {
 }
 
 function servicesWith({ offers, modes }: ActionParts, service: ServiceId): Visit {
-  return { at: 'services', page: pageWith(offers.peek(), modes.size.peek(), service) };
+  const mode = { size: modes.size.peek(), language: modes.language.peek() };
+  return { at: 'services', page: pageWith(offers.peek(), mode, service) };
 }
