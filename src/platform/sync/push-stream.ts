@@ -18,7 +18,7 @@ export type PushStream = {
   readonly take: (entries: Entries) => Promise<boolean>;
 };
 
-/** `silence`: it opened and then gave no byte, as behind a buffering proxy. `nothing`: it never opened. */
+/** `silence`: not one byte came in time, as behind a buffering proxy. `nothing`: refused or broken off at once. */
 export type Heard = 'life' | 'silence' | 'nothing';
 
 /** Listens until the stream ends, falls silent, or the signal is aborted. */
@@ -26,14 +26,16 @@ export async function listen(push: PushStream, signal: AbortSignal): Promise<Hea
   const over = new AbortController();
   const whole = AbortSignal.any([signal, over.signal]);
   const life = { seen: false, at: push.machine.mono() };
-  let opened = false;
-  const watching = watch(push.machine, life, whole).then(() => over.abort());
+  let gaveUp = false;
+  const watching = watch(push.machine, life, whole).then(() => {
+    gaveUp = !whole.aborted;
+    over.abort();
+  });
   try {
     const { from } = push;
     const headers = { accept: 'text/event-stream', 'last-event-id': String(from) };
     const response = await push.signedFetch.open(`/v1/stream?from=${from}`, headers, whole);
     if (isEventStream(response) && response.body) {
-      opened = true;
       await readEvents(response.body, {
         life: () => Object.assign(life, { seen: true, at: push.machine.mono() }),
         data: async (data) => {
@@ -45,11 +47,10 @@ export async function listen(push: PushStream, signal: AbortSignal): Promise<Hea
   } catch {
     // Cut, aborted or garbled: the hello that follows finds out which.
   }
-  const silent = opened && !signal.aborted;
   over.abort();
   await watching;
   if (life.seen) return 'life';
-  return silent ? 'silence' : 'nothing';
+  return gaveUp ? 'silence' : 'nothing';
 }
 
 async function watch(

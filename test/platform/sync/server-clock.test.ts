@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createServerClock } from '#platform/sync/server-clock.ts';
+import { syncBrowser } from '#test/doubles/sync-machine.ts';
+
+const SERVER = Date.UTC(2026, 10, 22, 4);
+
+function clockAt(wall: number) {
+  const device = { wall, mono: 1000 };
+  const machine = { ...syncBrowser().tab(''), wall: () => device.wall, mono: () => device.mono };
+  const clock = createServerClock(machine, 0);
+  const pass = (ms: number) => {
+    device.wall += ms;
+    device.mono += ms;
+  };
+  return { device, clock, pass };
+}
+
+test('three days wrong is corrected by one answer, by half of the way it took', () => {
+  const { clock, pass } = clockAt(SERVER - 3 * 86_400_000);
+  pass(100);
+  clock.heard(SERVER, 1000);
+  expect(clock.now()).toBe(SERVER + 50);
+  expect(clock.deviceIsWrong()).toBe(true);
+});
+
+test('the device clock may jump while the page runs', () => {
+  const { clock, device, pass } = clockAt(SERVER);
+  clock.heard(SERVER, 1000);
+  device.wall += 9 * 3_600_000;
+  pass(500);
+  expect(clock.now()).toBe(SERVER + 500);
+  expect(clock.offset()).toBe(-9 * 3_600_000);
+});
+
+test('the answer that took least time counts, until a clock was set', () => {
+  const { clock, pass } = clockAt(SERVER);
+  pass(10);
+  clock.heard(SERVER + 5, 1000);
+  pass(990);
+  clock.heard(SERVER + 700, 1010);
+  expect(clock.now()).toBe(SERVER + 1000);
+  pass(1000);
+  clock.heard(SERVER + 3_600_000, 2950);
+  expect(clock.now()).toBeGreaterThan(SERVER + 3_590_000);
+});
