@@ -20,10 +20,12 @@ export function CallBoardScreen({ board, config }: ScreenProps) {
   const shift = board.shiftPx.value;
   return (
     <div class="call-board" data-step={board.step.value}>
-      <div class="call-board-sheet" style={{ translate: `${shift.x}px ${shift.y}px` }}>
+      <main class="call-board-sheet" style={{ translate: `${shift.x}px ${shift.y}px` }}>
         <header class="call-board-head">
           <Icon name="leaf" class="call-board-leaf" />
-          <Both class="call-board-branch" words={name} />
+          <h1 class="call-board-branch">
+            <Both words={name} />
+          </h1>
           <Both
             class="call-board-date"
             words={{
@@ -45,7 +47,7 @@ export function CallBoardScreen({ board, config }: ScreenProps) {
             <ServiceCell key={service.id} service={service} language={board.language.value} />
           ))}
         </section>
-      </div>
+      </main>
     </div>
   );
 }

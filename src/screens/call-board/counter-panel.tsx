@@ -10,7 +10,7 @@ export function CounterLine({ counter }: CounterProps) {
   const { label, services, state } = counter;
   return (
     <div class="call-board-counter" data-state={state.is}>
-      <span class="call-board-counter-label">{label}</span>
+      <span class="call-board-counter-label">{sayBoth('label', { label })['zh-CN']}</span>
       <span class="call-board-counter-state">
         <Both words={sayBoth(state.is)} />
         {state.is === 'serving' && <span class="call-board-counter-number">{state.number}</span>}

@@ -45,7 +45,7 @@ export function Troubles({ at }: NoticesProps) {
   const machine = wordingOf(devicePhrases, words.language);
   return (
     <>
-      {troubles.value.map(({ code }) => (
+      {troubles.value.filter(isWorthSaying(at)).map(({ code }) => (
         <Notice
           key={code}
           tone="warning"
@@ -56,6 +56,12 @@ export function Troubles({ at }: NoticesProps) {
       ))}
     </>
   );
+}
+
+/** That the browser may delete data is for whoever sets this machine up, before work; a revoked one says so itself. */
+function isWorthSaying({ desk }: ConsoleSurface): (trouble: Trouble) => boolean {
+  const seated = desk.teller.value !== null;
+  return ({ code }) => code !== 'not-persistent' || !seated;
 }
 
 const RESCUE: ReadonlySet<Trouble['code']> = new Set(['storage-full', 'storage-broken', 'cloned', 'revoked']);

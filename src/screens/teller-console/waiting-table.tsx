@@ -87,11 +87,11 @@ function Row({ at, row, place }: RowProps) {
         <span class="teller-console-waited">
           {ticket.number}
           {row.next && <NextMark at={at} />}
+          <OnlyCounter at={at} row={row} />
         </span>
       </td>
       <td>
         <span class="teller-console-clip">{service ? words.pick(service.name) : ticket.service}</span>
-        <OnlyCounter at={at} row={row} />
       </td>
       <td>{ticketClass ? words.pick(ticketClass.name) : ticket.ticketClass}</td>
       <td class="number">

@@ -12,14 +12,14 @@ export const callBoardPhrases = {
   free: { 'zh-CN': '空闲', en: 'Free' },
   paused: { 'zh-CN': '暂停', en: 'Paused' },
   closed: { 'zh-CN': '未开', en: 'Closed' },
-  staleNow: { 'zh-CN': '数据停在 {time}（刚刚断线）', en: 'Last updated {time}. Connection just lost.' },
+  staleNow: { 'zh-CN': '数据停在 {time}（刚刚断线）', en: 'Offline since {time}' },
   stale: {
     'zh-CN': '数据停在 {time}（断线 {minutes} 分钟）',
-    en: 'Last updated {time}. Offline for {minutes} min.',
+    en: 'Offline since {time} ({minutes} min)',
   },
   staleHours: {
     'zh-CN': '数据停在 {time}（断线 {hours} 小时 {minutes} 分钟）',
-    en: 'Last updated {time}. Offline for {hours} h {minutes} min.',
+    en: 'Offline since {time} ({hours} h {minutes} min)',
   },
   revoked: { 'zh-CN': '此屏已停用，请看其他叫号屏', en: 'This screen is out of use.' },
 } as const satisfies Phrases;
