@@ -98,11 +98,11 @@ function findBinaries(): string | null {
 }
 
 function install(): string | null {
-  if (!ROOT || spawnSync('which', ['apt-get']).status !== 0) return null;
+  if (!ROOT || !existsSync('/usr/bin/apt-get')) return null;
   console.warn('Installing PostgreSQL from Debian for the store tests …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update'], { env });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], { env });
+  spawnSync('/usr/bin/apt-get', ['update'], { env });
+  spawnSync('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], { env });
   return findBinaries();
 }
 

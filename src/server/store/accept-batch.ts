@@ -46,8 +46,8 @@ export async function acceptBatch(db: Db, dialect: Dialect, incoming: IncomingBa
   if (batch.epoch !== head.epoch) {
     return { ...before, end: { is: 'say-hello' }, quarantined: [], appended: [] };
   }
-  const judged = judgeBatch(await viewOf(db, incoming, before.upTo), batch.facts);
-  const appended = await appendEntries(db, head, draftsOf(incoming, judged.steps, stream));
+  const judged = judgeBatch(await viewOf(db, dialect, incoming, before.upTo), batch.facts);
+  const appended = await appendEntries(db, dialect, head, draftsOf(incoming, judged.steps, stream));
   const quarantined = await quarantine(db, incoming, judged.steps);
   await renumber(db, incoming, judged.steps);
   if (judged.lastId !== null)
@@ -64,7 +64,12 @@ async function streamRow(db: Db, device: string, stream: string): Promise<Stream
     .executeTakeFirst();
 }
 
-async function viewOf(db: Db, { branch, device, batch, check }: IncomingBatch, upTo: number) {
+async function viewOf(
+  db: Db,
+  dialect: Dialect,
+  { branch, device, batch, check }: IncomingBatch,
+  upTo: number,
+) {
   const old = batch.facts.filter((fact) => fact.seq <= upTo).map((fact) => fact.seq);
   const fresh = batch.facts.filter((fact) => fact.seq > upTo).map((fact) => fact.id);
   const held = await factIdsOfStream(db, {
@@ -73,7 +78,7 @@ async function viewOf(db: Db, { branch, device, batch, check }: IncomingBatch, u
     from: old.length === 0 ? 1 : Math.min(...old),
     to: old.length === 0 ? 0 : Math.max(...old),
   });
-  const known = await knownFactIds(db, branch, fresh);
+  const known = await knownFactIds(db, dialect, branch, fresh);
   return {
     upTo,
     idAt: (seq: number) => held.get(seq) ?? null,

@@ -85,7 +85,7 @@ export function createStore({
       const appended: Entry[] = [];
       const value = await atomically(async (transaction) => {
         const head = await lockBranch(transaction, branch, dialect);
-        return await work(branchTransaction(transaction, head, appended));
+        return await work(branchTransaction(transaction, dialect, head, appended));
       });
       tell(branch, appended);
       return value;
@@ -121,7 +121,12 @@ export function createStore({
   };
 }
 
-function branchTransaction(db: Db, start: BranchHead, appended: Entry[]): BranchTransaction {
+function branchTransaction(
+  db: Db,
+  dialect: Dialect,
+  start: BranchHead,
+  appended: Entry[],
+): BranchTransaction {
   const { branch } = start;
   let head = start;
   return {
@@ -136,7 +141,7 @@ function branchTransaction(db: Db, start: BranchHead, appended: Entry[]): Branch
         uncertain: false,
         receivedAt: fact.at,
       }));
-      const entries = await appendEntries(db, head, drafts);
+      const entries = await appendEntries(db, dialect, head, drafts);
       head = { ...head, position: head.position + entries.length };
       appended.push(...entries);
       return entries;

@@ -1,6 +1,9 @@
+import { CompiledQuery } from 'kysely';
 import type { Entry, Fact } from '#domain/event.ts';
 import type { BranchId, BusinessDay, DeviceId, FactId } from '#domain/id.ts';
 import type { BranchHead } from './branch-lock.ts';
+import { cached, insertRows, tuple } from './insert-rows.ts';
+import type { Dialect } from './migrations.ts';
 import type { Db } from './tables.ts';
 
 /** An entry before it has its position. Facts of the server's authority belong to no stream: `stream: ''`. */
@@ -19,6 +22,7 @@ export type EntryDraft = {
 /** Writes drafts at the next positions of a locked branch. */
 export async function appendEntries(
   db: Db,
+  dialect: Dialect,
   head: BranchHead,
   drafts: readonly EntryDraft[],
 ): Promise<readonly Entry[]> {
@@ -37,7 +41,7 @@ export async function appendEntries(
     received_at: draft.receivedAt,
     body: JSON.stringify(draft.fact),
   }));
-  await db.insertInto('entry').values(rows).execute();
+  await insertRows(db, dialect, 'entry', rows);
   await db
     .updateTable('branch_head')
     .set({ position: head.position + drafts.length })
@@ -99,19 +103,19 @@ export async function positionBefore(db: Db, branch: BranchId, day: BusinessDay)
 /** Which of these fact ids the branch already has, kept or quarantined. */
 export async function knownFactIds(
   db: Db,
+  dialect: Dialect,
   branch: BranchId,
   ids: readonly FactId[],
 ): Promise<ReadonlySet<FactId>> {
   if (ids.length === 0) return new Set();
-  const stored = db
-    .selectFrom('entry')
-    .select('fact_id')
-    .where('branch', '=', branch)
-    .where('fact_id', 'in', ids)
-    .unionAll(
-      db.selectFrom('quarantine').select('fact_id').where('branch', '=', branch).where('fact_id', 'in', ids),
-    );
-  return new Set((await stored.execute()).map((row) => row.fact_id));
+  const text = cached(`${dialect} known ${ids.length}`, () => {
+    const from = (table: string, at: number) =>
+      `select fact_id from ${table} where branch = ${dialect === 'postgres' ? `$${at}` : '?'} and fact_id in ${tuple(dialect, at, ids.length)}`;
+    return `${from('entry', 1)} union all ${from('quarantine', ids.length + 2)}`;
+  });
+  const values = [branch, ...ids, branch, ...ids];
+  const known = await db.executeQuery<{ fact_id: string }>(CompiledQuery.raw(text, values));
+  return new Set(known.rows.map((row) => row.fact_id));
 }
 
 /** Which fact a stream has under each number of a range. */
