@@ -52,7 +52,9 @@ export async function playUp(stage: Stage, visits: number, withIdle: boolean): P
     const cold = await start(on, stage, SLOW);
     const precached = await untilPrecached(on);
     const played: Visit[] = [];
-    for (let count = 0; count < visits; count += 1) played.push(await visit(on, stage, count < visits - 1));
+    for (let left = visits; left > 0; left -= 1) {
+      played.push(await visit(on, stage, left > 1 || leavesByHand(stage)));
+    }
     const slowLongestMs = longestAfter(await longTasks(on), cold.ttiMs);
     await on.page.close();
     return { cold, visits: played, slowLongestMs, precached, ...(await fullSpeed(browser, stage, withIdle)) };
@@ -67,7 +69,7 @@ export async function playDown(stage: Stage): Promise<Down> {
   try {
     const on = await browser.page();
     const started = await start(on, stage, SLOW);
-    return { start: started, visit: await visit(on, { ...stage, lobby: null }, false) };
+    return { start: started, visit: await visit(on, { ...stage, lobby: null }, leavesByHand(stage)) };
   } finally {
     await browser.kill();
   }
@@ -122,13 +124,18 @@ async function goBack(on: BenchPage, target: Target): Promise<void> {
   await pause(PAUSE_MS);
 }
 
+/** What a visitor left open would still be there at the next start. */
+function leavesByHand({ target }: Stage): boolean {
+  return target.back.length > 0;
+}
+
 /** A new tab without slow-down: warm start, long tasks of a whole visit, and what rest costs. */
 async function fullSpeed(browser: BenchBrowser, stage: Stage, withIdle: boolean) {
   const on = await browser.page();
   const warm = await start(on, stage, 1);
   const idleCpuShare = withIdle ? await idleShare(browser) : null;
   const rendererBytes = browser.renderersBytes();
-  await visit(on, stage, stage.target.back.length > 0);
+  await visit(on, stage, leavesByHand(stage));
   const fastLongTasks = (await longTasks(on)).length;
   const slowerPressMs = await slowPress(on, stage);
   return { warmReadyMs: warm.readyMs, fastLongTasks, idleCpuShare, rendererBytes, slowerPressMs };

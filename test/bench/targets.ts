@@ -46,16 +46,20 @@ export const limitTicket: Target = {
   begin: nothing,
 };
 
+const CASH: Proof = { selector: 'button', text: '取钱、存钱' };
+const ORDINARY: Proof = { selector: 'button', text: '按顺序来' };
+
 export const kiosk: Target = {
   ...limitTicket,
   name: 'kiosk',
   ours: true,
   path: '/kiosk/',
-  way: [{ on: TAKE, shows: { selector: 'button', text: '取钱、存钱' } }],
-  decisive: {
-    on: { selector: 'button', text: '取钱、存钱' },
-    shows: { selector: 'main', text: NUMBER_TEXT },
-  },
+  way: [
+    { on: TAKE, shows: CASH },
+    { on: CASH, shows: ORDINARY },
+  ],
+  decisive: { on: ORDINARY, shows: { selector: '.ticket-number-digits', text: NUMBER_TEXT } },
+  back: [{ on: { selector: 'button', text: '好了' }, shows: TAKE }],
 };
 
 export const limitRating: Target = {
