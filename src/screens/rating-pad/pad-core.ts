@@ -40,6 +40,7 @@ export type PadCore = {
   readonly go: (next: Session) => void;
   /** Starts the timer of the present session anew. */
   readonly rearm: () => void;
+  readonly stop: () => void;
   /** Time has run out for the present session. */
   onLapse: () => void;
   /** An answer is on its way to the disk: nothing else may happen meanwhile. */
@@ -75,6 +76,7 @@ export function createPadCore(ports: RatingPadPorts): PadCore {
       }
     },
     onLapse: () => {},
+    stop: () => cancel(),
     go: (next) => {
       session.value = next;
       core.rearm();

@@ -50,6 +50,7 @@ export function createRatingPad(ports: RatingPadPorts) {
     start: reception.start,
     stop: () => {
       for (const stop of stops) stop();
+      core.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { TicketNumber } from '#domain/id.ts';
+import type { InvitationId, TicketNumber } from '#domain/id.ts';
 import { CHANGE_WINDOW_MS, invitationMs, OFFER_WITHIN_MS } from '#domain/rating/timers.ts';
 import type { CounterMessage } from '#platform/sync/counter-channel.ts';
+import { createEndings } from './endings.ts';
 import { isElder, type PadCore } from './pad-core.ts';
 import type { Claim, Ending } from './pad-ledger.ts';
 import type { OpenNote } from './pad-note.ts';
@@ -25,33 +26,25 @@ export type Reception = {
 /** Decides who is asked, and ends what nobody answered. */
 export function createReception(core: PadCore): Reception {
   let heard: readonly Guest[] = [];
-  const owed = new Map<string, Ending>();
+  const { end, endOwed, isEnding } = createEndings(core.ledger);
   let started = false;
 
-  const end = async (endings: readonly Ending[], claim: Claim) => {
-    if (endings.length === 0) return;
-    for (const ending of endings) owed.set(ending.guest.invitationId, ending);
-    const ended = await core.ledger.end(endings, claim);
-    // What the disk refused stays owed and is tried again; it is never shown meanwhile.
-    if (ended === 'unwritten') return;
-    for (const { guest } of endings) owed.delete(guest.invitationId);
-  };
   const sight = () => ({
     day: core.ports.journal.day.peek(),
     counter: core.counter,
     now: core.ports.now(),
     heard,
-    known: (invitation: string) =>
-      owed.has(invitation) || core.ledger.isSettled(invitation) || guestOf(core)?.invitationId === invitation,
+    known: (invitation: InvitationId) =>
+      isEnding(invitation) || core.ledger.isSettled(invitation) || guestOf(core)?.invitationId === invitation,
   });
   const look = () => {
     if (!started || core.isWriting()) return;
-    void end([...owed.values()], 'mine');
+    endOwed();
     const leaving = whoLeft(core);
-    if (leaving) core.go(RESTING);
     if (leaving && !core.ledger.isSettled(leaving.invitationId)) {
       void end([{ guest: leaving, outcome: 'timeout' }], 'mine');
     }
+    if (leaving) core.go(RESTING);
     const { next, missed, silent } = waitingGuests(sight());
     void end(
       missed.map((guest) => ({ guest, outcome: 'not-offered' })),

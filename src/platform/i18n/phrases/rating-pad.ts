@@ -2,6 +2,7 @@ import type { Phrases } from '#platform/i18n/wording.ts';
 
 /** `\u200b` marks where a long word may break on a narrow tile. */
 export const ratingPadPhrases = {
+  title: { 'zh-CN': '评价器 · 银杏', en: 'Rating pad · Ginkgo' },
   counter: { 'zh-CN': '{label}号窗口', en: 'Counter {label}' },
   counterWord: { 'zh-CN': '号窗口', en: 'Counter' },
   tellerNumber: { 'zh-CN': '工号 {id}', en: 'Staff no. {id}' },
@@ -20,7 +21,7 @@ export const ratingPadPhrases = {
   'pause-equipment': { 'zh-CN': '设备正在检修', en: 'The equipment is being looked after' },
 
   connected: { 'zh-CN': '评价器已连接', en: 'Connected' },
-  cut: { 'zh-CN': '{time} 起没有网络，评价照常记下', en: 'Offline since {time}; ratings are kept' },
+  cut: { 'zh-CN': '{time} 起没有网络，评价照常记下', en: 'Offline since {time}, still works' },
   trouble: { 'zh-CN': '评价器需要检修，请告诉工作人员', en: 'This pad needs care; please tell our staff' },
   revoked: {
     'zh-CN': '评价器已停用，请联系管理员',
@@ -30,11 +31,11 @@ export const ratingPadPhrases = {
 
   question: { 'zh-CN': '今天的服务怎么样？', en: 'How did we do?' },
   yourNumber: { 'zh-CN': '您的号票', en: 'Your ticket' },
-  VS5: { 'zh-CN': '非常\u200b满意', en: 'Very satisfied' },
-  S4: { 'zh-CN': '满意', en: 'Satisfied' },
-  N3: { 'zh-CN': '基本\u200b满意', en: 'Fairly satisfied' },
-  D2: { 'zh-CN': '不满意', en: 'Dissatisfied' },
-  VD1: { 'zh-CN': '非常\u200b不满意', en: 'Very dissatisfied' },
+  VS5: { 'zh-CN': '非常\u200b满意', en: 'Very happy' },
+  S4: { 'zh-CN': '满意', en: 'Happy' },
+  N3: { 'zh-CN': '基本\u200b满意', en: 'Fairly happy' },
+  D2: { 'zh-CN': '不满意', en: 'Unhappy' },
+  VD1: { 'zh-CN': '非常\u200b不满意', en: 'Very unhappy' },
   decline: { 'zh-CN': '不评价', en: 'Skip' },
   accepted: { 'zh-CN': '已记下', en: 'Recorded' },
   changeHint: { 'zh-CN': '点错了？点别的改一下', en: 'Wrong one? Tap another' },
@@ -68,7 +69,7 @@ export const ratingPadPhrases = {
   thanksHint: { 'zh-CN': '祝您一切顺利', en: 'We wish you all the best' },
 
   letterTitle: { 'zh-CN': '您的号票是什么字母？', en: "Your ticket's letter?" },
-  digitsTitle: { 'zh-CN': '后面的数字是多少？', en: 'And the digits?' },
+  digitsTitle: { 'zh-CN': '后面的数字\u200b是多少？', en: 'And the digits?' },
   numberSpoken: { 'zh-CN': '已按：{number}', en: 'Entered: {number}' },
   numberNothing: { 'zh-CN': '还没有按', en: 'nothing yet' },
   alreadyRated: {
