@@ -18,6 +18,7 @@ export function listenToKeys(surface: ConsoleSurface, page: Document = document)
   });
   page.addEventListener('keydown', (event) => hear(event, surface, guard.pressed), listen);
   page.addEventListener('pointerdown', desk.touched, listen);
+  page.addEventListener('click', swallowDouble, { ...listen, capture: true });
   page.addEventListener('click', leaveToKeys, listen);
   return () => {
     guard.stop();
@@ -38,6 +39,13 @@ function isElsewhere({ target, code }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, dialog')) return true;
   return isEnter(code) && target.matches('button:focus-visible');
+}
+
+/** The second click of a double would hit what has just taken the place of the first: called, and finished at once. */
+function swallowDouble(event: MouseEvent): void {
+  if (event.detail < 2 || !(event.target instanceof Element) || !event.target.closest('button')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** A button clicked with the mouse keeps no focus: the next Enter means the big button again. */

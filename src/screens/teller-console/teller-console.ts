@@ -19,7 +19,7 @@ import { followSteps, idleSignOut, MAIN_REQUEST, type Steps } from './steps.ts';
 
 const TICK_MS = 1000;
 /** A second press of the same big button must not hit what has just taken its place. */
-const STEADY_MS = 700;
+const STEADY_MS = 500;
 
 export type ConsolePorts = {
   readonly config: ReadonlySignal<DeviceConfig>;
@@ -113,28 +113,50 @@ type MainParts = Steps & {
   readonly desk: OfflineDesk;
   readonly maybeNext: MaybeNext;
   readonly now: () => number;
+  readonly schedule: Schedule;
 };
 
-function mainAction({ step, called, counterId, teller, asker, desk, maybeNext, now }: MainParts) {
+function mainAction({ step, called, counterId, teller, asker, desk, maybeNext, now, schedule }: MainParts) {
   let steadyAt = 0;
+  let early = 0;
+  let forget: () => void = () => {};
   const stop = effect(() => {
-    if (step.value) steadyAt = now() + STEADY_MS;
+    if (!step.value) return;
+    steadyAt = now() + STEADY_MS;
+    early = 0;
+    forget();
   });
   const finishOffline = () => {
     const before = called.peek();
     const who = desk.serving.peek() ?? (before && { number: before.ticket.number, startedAt: before.since });
     if (who) void desk.finish(who, { counter: counterId, teller: teller.peek() ?? '' });
   };
-  const run = (number?: TicketNumber) => {
+  const act = (number?: TicketNumber) => {
     const at = step.peek();
-    if (now() < steadyAt || !allows(at, 'main')) return;
     const asked = MAIN_REQUEST[at];
     if (asked) return asker.ask(asked);
     if (at !== 'cut') return finishOffline();
     const next = number ?? maybeNext.number.peek();
     if (next !== null) void desk.start(next);
   };
-  return { run, stop };
+  // One press on a button that has just come waits until it stands; more of them are impatience and do nothing.
+  const wait = (number?: TicketNumber) => {
+    early += 1;
+    forget();
+    if (early === 1 && MAIN_REQUEST[step.peek()]) forget = schedule(steadyAt - now(), () => act(number));
+  };
+  const run = (number?: TicketNumber) => {
+    if (!allows(step.peek(), 'main')) return;
+    if (now() < steadyAt) wait(number);
+    else act(number);
+  };
+  return {
+    run,
+    stop: () => {
+      stop();
+      forget();
+    },
+  };
 }
 
 function seatAt(

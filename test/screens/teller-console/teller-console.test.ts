@@ -119,10 +119,21 @@ test('a refusal is told and leaves everything as it was', async () => {
   expect(desk.step.value).toBe('ready');
 });
 
-test('a second press of the big button does not hit what has just taken its place', async () => {
+test('one press on a big button that has just come waits until it stands', async () => {
   const { desk, clock } = await seated();
   desk.main();
   await clock.advance(300);
+  desk.main();
+  expect(desk.step.value).toBe('serving');
+  await clock.advance(A_MOMENT);
+  expect(desk.step.value).toBe('ready');
+});
+
+test('several presses on a big button that has just come are impatience and do nothing', async () => {
+  const { desk, clock } = await seated();
+  desk.main();
+  await clock.advance(100);
+  desk.main();
   desk.main();
   await clock.advance(A_MOMENT);
   expect(desk.step.value).toBe('serving');
