@@ -25,7 +25,11 @@ export type BranchServer = {
   readonly remove: () => Promise<void>;
 };
 
-export async function createBranchServer(environment: Record<string, string> = {}): Promise<BranchServer> {
+export async function createBranchServer(
+  environment: Record<string, string> = {},
+  dist = path.join(top, 'dist'),
+): Promise<BranchServer> {
+  const program = path.join(dist, 'server/main.js');
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'ginkgo-journey-'));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -34,7 +38,7 @@ export async function createBranchServer(environment: Record<string, string> = {
   let output = '';
 
   async function start() {
-    const started = spawn('node', ['dist/server/main.js'], {
+    const started = spawn('node', [program], {
       cwd: top,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,7 +64,7 @@ export async function createBranchServer(environment: Record<string, string> = {
   }
 
   async function run(...args: readonly string[]) {
-    const command = spawn('node', ['dist/server/main.js', ...args], { cwd: top, env });
+    const command = spawn('node', [program, ...args], { cwd: top, env });
     let printed = '';
     command.stdout.on('data', (bytes: Buffer) => {
       printed += bytes.toString();
