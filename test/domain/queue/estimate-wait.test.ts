@@ -73,6 +73,23 @@ describe('estimateWait', () => {
     expect(expecting).toBeGreaterThan(quiet);
   });
 
+  test('Q23: who is only expected does not stand before a newcomer yet', () => {
+    const numbers = ['A001', 'A002', 'A003', 'A004'];
+    const visits = numbers.flatMap((number) => [
+      taken(number, { ticketClass: 'care' }),
+      called(1, number),
+      finished(1, number),
+    ]);
+    expect(estimate([...opened(1), ...visits]).promised).toEqual({ fromMin: 0, toMin: 5 });
+  });
+
+  test('Q4 Q23: overtaking is used up in the estimate as it is in the line', () => {
+    const cares = ['A101', 'A102', 'A103'].map((number) => taken(number, { ticketClass: 'care' }));
+    const { ahead, promised } = estimate([...opened(1), ...line(10), ...cares], minutes(15), 'care');
+    expect(ahead).toBe(13);
+    expect(promised?.fromMin).toBeGreaterThanOrEqual(45);
+  });
+
   test('Q23: an open counter without work for it does not stop the rest', () => {
     const facts = [...opened(3), ...opened(1), ...line(3), taken('Z001', { service: 'gone' })];
     expect(estimate(facts).promised?.toMin).toBeGreaterThan(5);

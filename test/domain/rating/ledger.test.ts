@@ -126,6 +126,12 @@ describe('finishes that repeat', () => {
     expect(ledger(...both, rated(2, 'second'))).toEqual({ ...NONE, finished: 1, pending: 1, unmatched: 1 });
   });
 
+  test('R1: the same finish twice changes nothing; an invitation keeps its first finish', () => {
+    expect(ledger(...served, finished(1, 'A001'))).toEqual({ ...NONE, finished: 1, pending: 1 });
+    const reused = dayOf(servedOffline(1, 'A001', 'one'), servedOffline(1, 'A002', 'one'));
+    expect(reused.invitations['one']).toMatchObject({ number: 'A001', finished: true });
+  });
+
   test('R2: a finish that reuses an invitation was not offered', () => {
     expect(ledger(servedOffline(1, 'A001', 'one'), servedOffline(1, 'A002', 'one'))).toEqual({
       ...NONE,
