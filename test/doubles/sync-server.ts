@@ -178,9 +178,10 @@ function journal(data: Data, batch: Batch): Answered {
     if (typeof verdict === 'object') data.quarantine.push(fact.id);
   }
   record.upTo = judged.upTo;
-  const quarantined = judged.steps.flatMap(({ fact, verdict }) =>
-    typeof verdict === 'object' ? [{ id: fact.id, seq: fact.seq, ...verdict.quarantine }] : [],
-  );
+  // Also for facts that came before: the answer that said so may have been lost.
+  const quarantined = batch.facts
+    .filter(({ id }) => data.quarantine.includes(id))
+    .map(({ id, seq }) => ({ id, seq, code: 'poison', field: 'fact' }));
   return { ...about, end: judged.end, upTo: judged.upTo, quarantined };
 }
 

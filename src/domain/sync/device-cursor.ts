@@ -45,8 +45,10 @@ export function afterHello(
   answer: AnsweredHello,
   idAt: (seq: number) => FactId | null,
 ): CursorStep {
-  if (answer.said.stream !== cursor.stream || answer.said.upTo !== cursor.upTo)
-    return { is: 'hello', cursor };
+  if (answer.said.stream !== cursor.stream || answer.said.upTo !== cursor.upTo) {
+    // A batch was confirmed while the hello was on its way: what it says of this device is out of date.
+    return { is: answer.epoch === cursor.epoch ? 'on' : 'hello', cursor };
+  }
   // Below `safe` the facts may be deleted here: the server lost even its backup. What is left goes into a new stream.
   if (answer.stream === 'fork' || answer.upTo < cursor.safe) return { is: 'fork' };
   const heard = { ...cursor, epoch: answer.epoch };

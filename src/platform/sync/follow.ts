@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Entries } from '#contract/journal.ts';
 import type { Entry } from '#domain/event.ts';
-import type { BusinessDay } from '#domain/id.ts';
+import type { BusinessDay, FactId } from '#domain/id.ts';
 import { emptyDay } from '#domain/queue/empty-day.ts';
 import { foldDay } from '#domain/queue/fold-day.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
@@ -48,78 +48,82 @@ export function createFollower(options: {
   const date = signal(today());
   const base = signal<Base>({ day: emptyDay(date.peek()), followed: NOTHING_FOLLOWED, tail: 0 });
   const own = signal<readonly Kept[]>([]);
-  const unsent = signal(0);
+  const sent = signal<Pick<Cursor, 'stream' | 'seq' | 'upTo'>>({ stream: '', seq: 0, upTo: 0 });
+  let changes = 0;
 
-  const confirmed = (cursor: Cursor) => {
-    unsent.value = cursor.seq - cursor.upTo;
+  const confirmed = ({ stream, seq, upTo }: Cursor) => {
+    changes += 1;
+    const last = sent.peek();
+    if (last.stream !== stream) sent.value = { stream, seq, upTo };
+    else sent.value = { stream, seq: Math.max(last.seq, seq), upTo: Math.max(last.upTo, upTo) };
   };
   const settle = (next: Base) => {
+    changes += 1;
     base.value = next;
     own.value = own.value.filter((kept) => kept.seq > next.followed.folded);
   };
-  const day = computed(() => {
-    const known = base.value.day;
-    const start = known.day < date.value ? { ...emptyDay(date.value), position: known.position } : known;
-    return own.value.reduce(
+  const load = async (): Promise<void> => {
+    const before = changes;
+    const read = await store.read(readAll);
+    if (!read.ok) return;
+    // Something was written meanwhile: what was read is older than what is known here.
+    if (changes !== before) return load();
+    const { snapshot, tail, followed, outbox, cursor } = read.value;
+    const start = snapshot ?? emptyDay(today());
+    base.value = { day: tail.reduce(foldDay, start), followed, tail: tail.length };
+    own.value = outbox;
+    sent.value = cursor ?? sent.peek();
+  };
+  const day = computed(() =>
+    own.value.reduce(
       (folded, kept) => foldDay(folded, asEntry(kept, device, folded.position + 1)),
-      start,
-    );
-  });
+      turned(base.value.day, date.value),
+    ),
+  );
 
   return {
     day,
-    unsent,
+    unsent: computed(() => sent.value.seq - sent.value.upTo),
     confirmed,
+    load,
     followed: () => base.value.followed,
     turnDay: () => {
       date.value = today();
     },
-    async load() {
-      const read = await store.read(readAll);
-      if (!read.ok) return;
-      const { snapshot, tail, followed, outbox, cursor } = read.value;
-      base.value = {
-        day: tail.reduce(foldDay, snapshot ?? emptyDay(today())),
-        followed,
-        tail: tail.length,
-      };
-      own.value = outbox;
-      if (cursor) confirmed(cursor);
-    },
     wrote(kept, cursor) {
-      const missing = kept.filter(({ id, seq }) => {
-        return seq > base.value.followed.folded && !own.value.some((known) => known.id === id);
-      });
-      own.value = [...own.value, ...missing];
+      own.value = [...own.value, ...kept.filter((one) => isMissing(one, base.value, own.value))];
       confirmed(cursor);
     },
     async append({ entries, epoch, head }) {
-      const now = base.value;
-      const fresh = entries.filter(isEntry).filter((entry) => entry.position > now.followed.position);
-      const position = fresh.at(-1)?.position ?? (entries.length === 0 ? head : now.followed.position);
-      const ids = new Set(fresh.map((entry) => entry.id));
-      const folded = own.value.findLast((kept) => ids.has(kept.id))?.seq ?? now.followed.folded;
+      const { day: before, followed, tail } = base.value;
+      const fresh = entries.filter(isEntry).filter((entry) => entry.position > followed.position);
+      const last = fresh.at(-1)?.position ?? (entries.length === 0 ? head : followed.position);
       const next = {
-        day: fresh.reduce(foldDay, now.day),
-        followed: { position: Math.max(position, now.followed.position), epoch, folded },
-        tail: now.tail + fresh.length > LONGEST_TAIL ? 0 : now.tail + fresh.length,
+        day: fresh.reduce(foldDay, before),
+        followed: { ...followed, position: Math.max(last, followed.position), epoch },
+        tail: tail + fresh.length > LONGEST_TAIL ? 0 : tail + fresh.length,
       };
-      settle(next);
-      if (fresh.length > 0) await store.write((writing) => keepEntries(writing, next, fresh));
+      if (fresh.length === 0) return settle(next);
+      const ids = fresh.filter((entry) => entry.device === device).map(({ id }) => id);
+      const written = await store.write((writing) => keepEntries(writing, next, { fresh, ids }));
+      settle(written.ok ? { ...next, followed: written.value } : next);
     },
     async replace(snapshot, epoch) {
-      const written = await store.write(async (writing) => {
-        const cursor = await readMeta(writing, 'cursor');
-        const followed = { position: snapshot.position, epoch, folded: cursor?.upTo ?? 0 };
-        await keepSnapshot(writing, snapshot, followed);
-        return followed;
-      });
+      const written = await store.write((writing) => startFrom(writing, snapshot, epoch));
       if (written.ok) settle({ day: snapshot, followed: written.value, tail: 0 });
     },
   };
 }
 
 const NOTHING_FOLLOWED: Followed = { position: 0, epoch: '', folded: 0 };
+
+function isMissing(kept: Kept, { followed }: Base, own: readonly Kept[]): boolean {
+  return kept.seq > followed.folded && !own.some(({ id }) => id === kept.id);
+}
+
+function turned(day: BranchDay, date: BusinessDay): BranchDay {
+  return day.day < date ? { ...emptyDay(date), position: day.position } : day;
+}
 
 function asEntry(kept: Kept, device: string, position: number): Entry {
   return { position, id: kept.id, device, at: kept.at, day: kept.day, fact: kept.fact };
@@ -149,10 +153,28 @@ async function readAll(reading: Reading) {
   return { outbox, tail, snapshot, followed, cursor };
 }
 
-async function keepEntries(writing: Writing, next: Base, fresh: readonly Entry[]): Promise<void> {
-  if (next.tail === 0) return keepSnapshot(writing, next.day, next.followed);
-  await Promise.all(fresh.map((entry) => writing.objectStore('entries').put(entry)));
-  await putMeta(writing, 'followed', next.followed);
+/** Own facts are recognised on disk: another tab may have recorded them a moment ago. */
+async function keepEntries(
+  writing: Writing,
+  next: Base,
+  { fresh, ids }: { readonly fresh: readonly Entry[]; readonly ids: readonly FactId[] },
+): Promise<Followed> {
+  const byId = writing.objectStore('outbox').index('id');
+  const seqs = await Promise.all(ids.map(async (id) => (await byId.get(id))?.seq ?? 0));
+  const followed = { ...next.followed, folded: Math.max(next.followed.folded, ...seqs) };
+  if (next.tail === 0) await keepSnapshot(writing, next.day, followed);
+  else {
+    await Promise.all(fresh.map((entry) => writing.objectStore('entries').put(entry)));
+    await putMeta(writing, 'followed', followed);
+  }
+  return followed;
+}
+
+async function startFrom(writing: Writing, snapshot: BranchDay, epoch: string): Promise<Followed> {
+  const cursor = await readMeta(writing, 'cursor');
+  const followed = { position: snapshot.position, epoch, folded: cursor?.upTo ?? 0 };
+  await keepSnapshot(writing, snapshot, followed);
+  return followed;
 }
 
 async function keepSnapshot(writing: Writing, day: BranchDay, followed: Followed): Promise<void> {

@@ -32,10 +32,9 @@ test('S7: an answer of another epoch confirms nothing and asks for a hello', () 
 test('S8: hello goes back to what the server still has, and asks again by the id found there', () => {
   const step = afterHello(cursor, { ...known, epoch: 'later', upTo: 3 }, (seq) => `f${seq}`);
   expect(step).toMatchObject({ is: 'hello', cursor: { epoch: 'later', upTo: 3, lastId: 'f3', seq: 9 } });
-  expect(afterHello(cursor, { ...known, said: { stream: 's', upTo: 3 } }, nothing)).toEqual({
-    is: 'hello',
-    cursor,
-  });
+  const outdated = { ...known, upTo: 3, said: { stream: 's', upTo: 3 } };
+  expect(afterHello(cursor, outdated, nothing)).toEqual({ is: 'on', cursor });
+  expect(afterHello(cursor, { ...outdated, epoch: 'later' }, nothing)).toEqual({ is: 'hello', cursor });
 });
 
 test('S9: what may be deleted is below what both sides and a backup have, and the last of it stays', () => {
