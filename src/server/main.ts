@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Configuration } from './config/configuration.ts';
@@ -29,14 +30,18 @@ async function main(words: readonly string[]): Promise<void> {
 async function serve(environment: Environment): Promise<void> {
   process.umask(0o077);
   const log = createLog(environment.logLevel);
+  const screensFolder = join(import.meta.dirname, '../screens');
   const started = await startServer({
     environment,
     log,
     now: Date.now,
-    screensFolder: join(import.meta.dirname, '../screens'),
+    screensFolder,
     copyDatabase: copyInWorker,
   });
   if (!started.ok) return giveUp(started.refusal);
+  if (!existsSync(join(screensFolder, 'kiosk/index.html'))) {
+    complain(['The screens are not built: run npm run build, then start again.']);
+  }
   welcome(environment, started.value);
   let ending = false;
   const end = (): void => {

@@ -175,6 +175,13 @@ describe('routes', () => {
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
+  it('takes absurd numbers for what they are', async () => {
+    const absurd = helloOf({ upTo: 1e300, seq: 1e300, stream: 'absurd' });
+    const leases = [{ id: 'l', day: '2026-11-23', letter: 'A', next: 1e300, to: 1e300 }];
+    const answer = await kiosk().call('POST', '/v1/hello', { ...absurd, position: 1e300, leases });
+    expect(answer.status).toBe(200);
+  });
+
   it('SEC-7 holds a flood with 429, and lets the same device in again a moment later', async () => {
     const flood = await Promise.all(
       Array.from({ length: 200 }, () => kiosk().call('GET', '/v1/entries?from=0&wait=0')),

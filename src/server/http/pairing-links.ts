@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Role } from '#domain/branch/role.ts';
+import { ROLES, type Role } from '#domain/branch/role.ts';
 import type { DeviceId } from '#domain/id.ts';
 import type { Configuration } from '#server/config/configuration.ts';
 import { newPairingCode } from '#server/store/devices.ts';
@@ -34,7 +34,13 @@ const fileSchema = v.array(v.object({ device: v.string(), url: v.string() }));
 export function createPairingLinks({ store, folder, origin, now }: PairingLinksParts): PairingLinks {
   const file = join(folder, 'pairing-links.json');
   const links = new Map<DeviceId, PairingLink>();
-  const save = (): void => writeDurably(file, `${JSON.stringify([...links.values()], null, 2)}\n`);
+  // A newcomer starts at the kiosk.
+  const all = (): readonly PairingLink[] =>
+    [...links.values()].toSorted(
+      (one, other) =>
+        ROLES.indexOf(one.role) - ROLES.indexOf(other.role) || (one.device < other.device ? -1 : 1),
+    );
+  const save = (): void => writeDurably(file, `${JSON.stringify(all(), null, 2)}\n`);
 
   const offer: PairingLinks['offer'] = async (config, device) => {
     const role = config.devices.get(device)?.device.role;
@@ -56,7 +62,7 @@ export function createPairingLinks({ store, folder, origin, now }: PairingLinksP
   };
 
   return {
-    all: () => [...links.values()],
+    all,
     offer,
     async offerMissing(config) {
       await keepOld(config);
@@ -64,7 +70,7 @@ export function createPairingLinks({ store, folder, origin, now }: PairingLinksP
         if (!links.has(device) && (await store.devices.find(device)) === null) await offer(config, device);
       }
       save();
-      return [...links.values()];
+      return all();
     },
     spent(device) {
       links.delete(device);

@@ -87,7 +87,7 @@ export async function jumpNumbers(
 
 /** Whatever a device holds or has seen printed is never given out again, even if this database forgot it. */
 export async function respectSeenNumbers(db: Db, lease: LeaseCase): Promise<void> {
-  for (const held of lease.hello.leases) await respectLease(db, lease, held);
+  for (const held of await forgottenLeases(db, lease)) await respectLease(db, lease, held);
   const { day, highest } = lease.hello.seen;
   if (day === null) return;
   for (const number of highest) {
@@ -97,10 +97,16 @@ export async function respectSeenNumbers(db: Db, lease: LeaseCase): Promise<void
   }
 }
 
-async function respectLease(db: Db, lease: LeaseCase, held: Lease): Promise<void> {
-  const { branch, device, letters, now } = lease;
-  const known = await db.selectFrom('lease').select('id').where('id', '=', held.id).executeTakeFirst();
-  if (known || !letters.includes(held.letter)) return;
+async function forgottenLeases(db: Db, { hello, letters }: LeaseCase): Promise<readonly Lease[]> {
+  const held = hello.leases.filter(({ letter, to }) => letters.includes(letter) && to <= LAST_TICKET_COUNT);
+  if (held.length === 0) return [];
+  const ids = held.map(({ id }) => id);
+  const rows = await db.selectFrom('lease').select('id').where('id', 'in', ids).execute();
+  const known = new Set(rows.map(({ id }) => id));
+  return held.filter(({ id }) => !known.has(id));
+}
+
+async function respectLease(db: Db, { branch, device, now }: LeaseCase, held: Lease): Promise<void> {
   const line = { branch, day: held.day, letter: held.letter };
   const block = { id: held.id, device, from_no: held.next, to_no: held.to, issued_at: now };
   await insertLease(db, { ...line, ...block });

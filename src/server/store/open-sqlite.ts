@@ -33,9 +33,12 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
   }
   const file = join(folder, 'ginkgo.sqlite');
   const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
+  if (!makeDurable(database)) {
+    lock.value.release();
+    return refuse(
+      `${folder} is on a file system without write-ahead logging. Put GINKGO_DATA on a local disk.`,
+    );
+  }
   const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, 'sqlite');
 
@@ -60,6 +63,17 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
     },
   });
   return accept(store);
+}
+
+const FULL = 2;
+
+/** Every commit waits for the disk; read back, because SQLite keeps quiet when it cannot. */
+function makeDurable(database: Database.Database): boolean {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  const mode = database.pragma('journal_mode') as readonly { readonly journal_mode: string }[];
+  const level = database.pragma('synchronous') as readonly { readonly synchronous: number }[];
+  return mode[0]?.journal_mode === 'wal' && level[0]?.synchronous === FULL;
 }
 
 /** Whether anything was written since it last said so. */

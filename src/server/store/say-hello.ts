@@ -43,7 +43,7 @@ export async function sayHello(db: Db, dialect: Dialect, incoming: IncomingHello
     .executeTakeFirst();
   const verdict = helloVerdict({
     record: record ? { upTo: record.up_to, safe: record.safe } : null,
-    idAtUpTo: await idAt(db, device, hello),
+    idAtUpTo: await idAt(db, device, hello, record?.up_to ?? 0),
     epoch: await knowledgeOf(db, branch, head.epoch, hello),
     head: head.position,
     hello: {
@@ -71,8 +71,8 @@ export async function sayHello(db: Db, dialect: Dialect, incoming: IncomingHello
   };
 }
 
-async function idAt(db: Db, device: DeviceId, hello: Hello): Promise<FactId | null> {
-  if (hello.upTo === 0) return null;
+async function idAt(db: Db, device: DeviceId, hello: Hello, stored: number): Promise<FactId | null> {
+  if (hello.upTo === 0 || hello.upTo > stored) return null;
   const range = { device, stream: hello.stream, from: hello.upTo, to: hello.upTo };
   return (await factIdsOfStream(db, range)).get(hello.upTo) ?? null;
 }

@@ -13,6 +13,11 @@ export async function tidy(db: Db, now: number): Promise<void> {
     .deleteFrom('request_answer')
     .where('answered_at', '<', now - ANSWERS_KEPT_DAYS * DAY_MS)
     .execute();
+  await db
+    .deleteFrom('teller_pin')
+    .where('hash', '=', '')
+    .where('locked_until', '<', now - DAY_MS)
+    .execute();
   await db.deleteFrom('number_grant').where('day', '<', oldest).execute();
   await db.deleteFrom('number_counter').where('day', '<', oldest).execute();
   await db.deleteFrom('lease').where('day', '<', oldest).execute();
