@@ -76,7 +76,6 @@ async function weightLines(flow: string, [ours]: readonly Up[], [limit]: readonl
       of: flow,
       limit: String(least.requests),
       value: first.requests,
-      note: paths(ours?.cold.requested ?? []),
     },
     { id: '3', of: flow, value: (all.js + all.rest) / 1024 },
     { id: '3 fonts', of: flow, value: all.fonts / 1024 },
@@ -155,11 +154,4 @@ function sum(values: readonly number[]): number {
 
 function kib(bytes: number): string {
   return shown(bytes / 1024, 'KiB');
-}
-
-function paths(urls: readonly string[]): string {
-  return urls
-    .map((url) => new URL(url).pathname)
-    .filter((path) => !path.endsWith('.woff2'))
-    .join(' ');
 }

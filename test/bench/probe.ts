@@ -124,7 +124,11 @@ export function installProbe(first: Proof): void {
   IDBDatabase.prototype.transaction = function watched(...args) {
     const opened = transaction.apply(this, args);
     if (opened.mode === 'readwrite' && opened.durability === 'strict') {
-      opened.addEventListener('complete', () => strictWrites.push(performance.now()));
+      opened.addEventListener('complete', () => {
+        strictWrites.push(performance.now());
+        // What the probe keeps must not grow: memory is measured.
+        if (strictWrites.length > 20) strictWrites.shift();
+      });
     }
     return opened;
   };

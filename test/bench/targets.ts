@@ -19,6 +19,8 @@ export type Target = {
   readonly decisive: Press;
   /** Presses that lead back to the first screen; none: it goes back by itself. */
   readonly back: readonly Press[];
+  /** Whether it also goes back by itself, in seconds. */
+  readonly comesBack: boolean;
   /** What makes the screen ready for `way`: nothing for a kiosk, a finished ticket for a pad. */
   readonly begin: (on: BenchPage, lobby: Lobby | null) => Promise<void>;
 };
@@ -26,7 +28,7 @@ export type Target = {
 const KIOSK_WINDOW = { width: 1080, height: 1920 };
 const PAD_WINDOW = { width: 1280, height: 800 };
 const TAKE: Proof = { selector: 'button', text: '取号' };
-const RATE: Proof = { selector: 'button', text: '^\\P{Script=Han}*非常满意' };
+const RATE: Proof = { selector: 'button', text: '^\\P{Script=Han}*非常\u200b?满意' };
 const NUMBER_TEXT = '[A-Z]\\s?\\d{3}';
 
 const nothing = async () => undefined;
@@ -43,6 +45,7 @@ export const limitTicket: Target = {
     shows: { selector: 'output', text: NUMBER_TEXT },
   },
   back: [{ on: { selector: 'button', text: '完成' }, shows: TAKE }],
+  comesBack: false,
   begin: nothing,
 };
 
@@ -71,6 +74,7 @@ export const limitRating: Target = {
   way: [],
   decisive: { on: RATE, shows: { selector: 'h1', text: '感谢' } },
   back: [],
+  comesBack: true,
   begin: ({ page }) => page.evaluate(() => globalThis.postMessage('finished')),
 };
 
@@ -80,7 +84,8 @@ export const ratingPad: Target = {
   ours: true,
   path: '/pad/',
   first: { selector: 'main', text: '窗口' },
-  decisive: { on: RATE, shows: { selector: 'main', text: '谢谢|感谢' } },
+  decisive: { on: RATE, shows: { selector: 'h1', text: '已记下' } },
+  back: [{ on: { selector: 'button', text: '好了' }, shows: { selector: 'h1', text: '谢谢您' } }],
   begin: async ({ page }, lobby) => {
     if (lobby === null) return tellPad(page);
     await lobby.arrive();
