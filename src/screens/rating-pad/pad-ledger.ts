@@ -55,8 +55,7 @@ function show(book: Book, guest: Guest): Promise<Shown> {
     if (open?.is === 'shown' && isOf(open, guest)) return { is: 'shown', at: open.at };
     const at = now();
     if (guest.from === 'number') return { is: 'shown', at };
-    const wasShown = journal.day.peek().invitations[guest.invitationId]?.shown ?? false;
-    if (!wasShown) await journal.record(facts.invited(guest));
+    await journal.record(facts.invited(guest));
     await keep({ open: { is: 'shown', guest, at, touched: false } });
     return { is: 'shown', at };
   });

@@ -36,7 +36,7 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
   const newDevice = (day?: BranchDay) =>
     deviceDouble({ clock, disk, config: padConfig, ...(day ? { day } : {}) });
   let device: DeviceDouble = newDevice();
-  const shuts: (() => void)[] = [];
+  const pads: RatingPad[] = [];
 
   const openTab = async (): Promise<{ readonly pad: RatingPad; readonly modes: Modes }> => {
     const modes = createModes({ dataset: {}, lang: '' });
@@ -54,7 +54,7 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
         },
       },
     });
-    shuts.push(pad.stop);
+    pads.push(pad);
     await pad.start();
     await settled();
     return { pad, modes };
@@ -71,6 +71,8 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
     clock,
     visible,
     openTab,
+    /** Every tab of this pad, oldest first. */
+    tabs: (): readonly RatingPad[] => pads,
     device: () => device,
     pad: () => current().pad,
     modes: () => current().modes,
@@ -111,7 +113,7 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
     },
     /** Power off; what is on the disk stays. */
     die: () => {
-      for (const shut of shuts.splice(0)) shut();
+      for (const pad of pads.splice(0)) pad.stop();
       const day = device.day.peek();
       device = newDevice(day);
       tab = null;

@@ -166,6 +166,18 @@ describe('two tabs of one pad', () => {
     expect(stand.facts('invitation-ended')).toEqual([]);
   });
 
+  test('what one has ended the other cannot answer any more', async () => {
+    const stand = await asked();
+    const other = await stand.openTab();
+    stand.modes().size.value = 'elder';
+    stand.pad().touched();
+    other.pad.touched();
+    await stand.clock.advance(50_000);
+    await stand.rate('S4');
+    expect(stand.is()).toBe('idle');
+    expect(stand.facts('rating-given', 'invitation-ended')).toMatchObject([{ outcome: 'timeout' }]);
+  });
+
   test('silence in both is one timeout', async () => {
     const stand = await asked();
     await stand.openTab();
