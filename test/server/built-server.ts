@@ -35,6 +35,14 @@ export function newDataFolder(): { readonly folder: string; readonly remove: () 
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left behind. */
+export function endLeftovers(): void {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+}
+
 /** Runs a command of the built server to its end. */
 export function runCommand(
   main: string,
@@ -61,6 +69,7 @@ export async function startProcess(
     ...more,
   };
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...env } });
+  running.add(child);
   const ended = ending(child);
   const greeting = await new Promise<string>((resolve, reject) => {
     let out = '';

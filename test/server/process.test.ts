@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Entries } from '#contract/journal.ts';
-import { buildServer, newDataFolder, runCommand, startProcess } from './built-server.ts';
+import { buildServer, endLeftovers, newDataFolder, runCommand, startProcess } from './built-server.ts';
 import { ticketTaken } from './facts.ts';
 import { deviceWith, newKey, pairBy, type TestDevice, type TestKey } from './test-device.ts';
 
@@ -16,6 +16,7 @@ describe('the server as a process', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     main = await buildServer();
   });
+  afterEach(endLeftovers);
   afterAll(() => data.remove());
 
   const pair = async (running: Running, id: string): Promise<TestDevice> => {
