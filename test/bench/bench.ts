@@ -1,7 +1,8 @@
-/** `npm run bench [-- screens server fanout]`: one table. Everything runs on this machine and ends by itself. */
+/** `npm run bench [-- screens starts server fanout]`: one table. Everything runs on this machine and ends by itself. */
 import { fanoutPart } from './fanout-part.ts';
 import { said, screensPart } from './screens-part.ts';
 import { serverPart } from './server-part.ts';
+import { startsPart } from './starts-part.ts';
 import { type Line, tableOf, type Unmeasured } from './table.ts';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -13,7 +14,7 @@ const wish = {
   tell: (progress: string) => process.stderr.write(`… ${progress}\n`),
 };
 
-const PARTS = { screens: screensPart, server: serverPart, fanout: fanoutPart };
+const PARTS = { screens: screensPart, starts: startsPart, server: serverPart, fanout: fanoutPart };
 type Part = keyof typeof PARTS;
 
 const asked = process.argv.slice(2);
