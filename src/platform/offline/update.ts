@@ -5,6 +5,8 @@ const WORKER = '/sw.js';
 const BUSY_LOCK = 'ginkgo-busy';
 const CHECK_EVERY_MS = 3_600_000;
 const TRY_EVERY_MS = 60_000;
+/** The lock of the use that just ended is given back by then. */
+const AFTER_USE_MS = 2000;
 
 type ScriptPolicy = { readonly createScriptURL: (url: string) => string };
 type TrustedTypesFactory = { readonly createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy };
@@ -23,14 +25,14 @@ export function watchForUpdates(options: {
   reloadOnceIdle(options.isIdle);
   navigator.serviceWorker
     .register(workerUrl(), { updateViaCache: 'none' })
-    .then((registration) => follow(registration, options.connection))
+    .then((registration) => follow(registration, options))
     // Private windows and full disks have no worker; the screen works all the same, only not after a restart offline.
     .catch(() => undefined);
 }
 
 function follow(
   registration: ServiceWorkerRegistration,
-  connection: ReadonlySignal<{ readonly is: string }> | undefined,
+  { isIdle, connection }: Parameters<typeof watchForUpdates>[0],
 ): void {
   const look = () => void registration.update().catch(() => undefined);
   setInterval(look, CHECK_EVERY_MS);
@@ -39,10 +41,12 @@ function follow(
     if (connection?.value.is === 'connected') look();
   });
   setInterval(() => takeOverIfIdle(registration), TRY_EVERY_MS);
+  effect(() => {
+    if (isIdle.value) setTimeout(() => takeOverIfIdle(registration), AFTER_USE_MS);
+  });
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', () => takeOverIfIdle(registration));
   });
-  takeOverIfIdle(registration);
 }
 
 function takeOverIfIdle({ waiting }: ServiceWorkerRegistration): void {

@@ -57,15 +57,19 @@ export function createLine(parts: LineParts): Line {
     network.ring();
   });
 
+  const isStillThere = async (signal: AbortSignal): Promise<boolean> => {
+    parts.follower.turnDay();
+    const greeted = await greet(parts, signal);
+    if (greeted.is === 'greeted') receiver.heardOf(greeted.head);
+    else if (!signal.aborted) parts.onConnection('cut');
+    return greeted.is === 'greeted';
+  };
   const beat = async (signal: AbortSignal) => {
-    while (!signal.aborted) {
+    let there = true;
+    while (there && !signal.aborted) {
       const ms = HEARTBEAT_MS + machine.random() * HEARTBEAT_SPREAD_MS;
       await untilRung(machine, { bell: doubt, ms }, signal);
-      if (signal.aborted) return;
-      parts.follower.turnDay();
-      const greeted = await greet(parts, signal);
-      if (greeted.is !== 'greeted') return;
-      receiver.heardOf(greeted.head);
+      there = !signal.aborted && (await isStillThere(signal));
     }
   };
 
