@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { Entry, Fact } from '#domain/event.ts';
+import type { Fact } from '#domain/event.ts';
 import { LEVELS } from '#domain/rating/scale.ts';
-import type { OutgoingFact } from '#domain/sync/protocol.ts';
 
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,64}$/));
 export const ticketNumber = v.pipe(v.string(), v.regex(/^[A-Z]\d{3,5}$/));
@@ -135,13 +134,3 @@ export const outgoingSchema = v.strictObject({
   boot: id,
   fact: v.unknown(),
 });
-export type Outgoing = Omit<OutgoingFact, 'fact'> & { readonly fact: unknown };
-
-export const entrySchema = v.object({
-  position: count,
-  id,
-  device: id,
-  at: v.number(),
-  day: businessDay,
-  fact: factSchema,
-}) satisfies v.GenericSchema<Entry>;

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { factsOf, numbersOf } from './branch-ledger.ts';
 import { press } from './finger.ts';
 import {
@@ -16,21 +16,21 @@ import {
 
 /** Kills the server in the moment in which this page's next request of a kind is on its way. */
 async function killDuring(page: Page, lobby: Lobby, path: string): Promise<void> {
-  await page.route(`**${path}`, async (route) => {
-    await page.unroute(`**${path}`);
+  const fault = async (route: Route) => {
     await lobby.server.kill();
     await route.abort('connectionreset');
-  });
+  };
+  await page.route(`**${path}`, fault, { times: 1 });
 }
 
 /** Lets the server answer, and loses the answer: the worst moment for a device. */
 async function killAfterAnswer(page: Page, lobby: Lobby, path: string): Promise<void> {
-  await page.route(`**${path}`, async (route) => {
-    await page.unroute(`**${path}`);
+  const fault = async (route: Route) => {
     await route.fetch();
     await lobby.server.kill();
     await route.abort('connectionreset');
-  });
+  };
+  await page.route(`**${path}`, fault, { times: 1 });
 }
 
 test.describe('a ticket, with the server killed', () => {

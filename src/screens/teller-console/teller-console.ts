@@ -143,7 +143,7 @@ function mainAction({ step, called, counterId, teller, asker, desk, maybeNext, n
   const wait = (number?: TicketNumber) => {
     early += 1;
     forget();
-    if (early === 1 && MAIN_REQUEST[step.peek()]) forget = schedule(steadyAt - now(), () => act(number));
+    if (early === 1 && step.peek() !== 'cut') forget = schedule(steadyAt - now(), () => act(number));
   };
   const run = (number?: TicketNumber) => {
     if (!allows(step.peek(), 'main')) return;

@@ -29,7 +29,7 @@ describe('G1 millimetres', () => {
     expect(pxPerMm(screen, { widthPx: 1920, heightPx: 1080 })).toBeCloseTo(1080 / 268);
   });
 
-  it('G10: low reach ends 1220 mm above the floor', () => {
+  it('low reach ends 1220 mm above the floor', () => {
     expect(reachableBandMm(screen, 476)).toBe(400);
     expect(reachableBandMm({ ...screen, bottomHeightMm: 0 }, 476)).toBe(476);
     expect(reachableBandMm({ ...screen, bottomHeightMm: 1300 }, 476)).toBe(0);
