@@ -73,7 +73,10 @@ export function journalSuite(name: string, open: OpenStore): void {
       expect(await lobby.store().quarantine()).toMatchObject([
         { factId: 'p', seq: 2, raw: { fact: { kind: 'poison' } } },
       ]);
-      expect(await accept({ ids: ['a', 'p', 'c'] })).toMatchObject({ end: { is: 'done' }, quarantined: [] });
+      expect(await accept({ ids: ['a', 'p', 'c'] })).toMatchObject({
+        end: { is: 'done' },
+        quarantined: [{ id: 'p', seq: 2, code: 'malformed', field: 'kind' }],
+      });
       expect((await lobby.store().condition()).quarantined).toBe(1);
     });
 

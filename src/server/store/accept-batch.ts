@@ -48,7 +48,11 @@ export async function acceptBatch(db: Db, dialect: Dialect, incoming: IncomingBa
   }
   const judged = judgeBatch(await viewOf(db, dialect, incoming, before.upTo), batch.facts);
   const appended = await appendEntries(db, dialect, head, draftsOf(incoming, judged.steps, stream));
-  const quarantined = await quarantine(db, incoming, judged.steps);
+  // A repeat is told again what became of its facts: the first answer may never have arrived.
+  const quarantined = [
+    ...(await quarantinedEarlier(db, incoming, before.upTo)),
+    ...(await quarantine(db, incoming, judged.steps)),
+  ];
   await renumber(db, incoming, judged.steps);
   if (judged.lastId !== null)
     await moveStream(db, incoming, stream, { upTo: judged.upTo, lastId: judged.lastId });
@@ -134,6 +138,22 @@ async function quarantine(
   }));
   await db.insertInto('quarantine').values(rows).execute();
   return aside.map(({ fact, unusable }) => ({ id: fact.id, seq: fact.seq, ...unusable }));
+}
+
+async function quarantinedEarlier(
+  db: Db,
+  { device, batch }: IncomingBatch,
+  upTo: number,
+): Promise<BatchOutcome['quarantined']> {
+  const repeated = batch.facts.map((fact) => fact.seq).filter((seq) => seq <= upTo);
+  if (repeated.length === 0) return [];
+  return await db
+    .selectFrom('quarantine')
+    .select(['fact_id as id', 'seq', 'code', 'field'])
+    .where('device', '=', device)
+    .where('stream', '=', batch.stream)
+    .where('seq', 'in', repeated)
+    .execute();
 }
 
 async function renumber(
