@@ -57,6 +57,7 @@ async function fillOutbox(pad: Page, count: number): Promise<string[]> {
 test('two thousand facts written offline drain exactly once, with the server killed on the way', async ({
   lobby,
 }) => {
+  test.setTimeout(180_000);
   const pad = await lobby.open('pad-1');
   await lobby.server.kill();
   await pad.goto('about:blank');
@@ -67,7 +68,7 @@ test('two thousand facts written offline drain exactly once, with the server kil
   await expect.poll(() => journalOf(lobby.server).length, { timeout: 30_000 }).toBeGreaterThan(300);
   await lobby.server.kill();
   await lobby.server.start();
-  await expect.poll(() => journalOf(lobby.server).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(FACTS);
+  await expect.poll(() => journalOf(lobby.server).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(FACTS);
   const stored = journalOf(lobby.server).map((line) => line.id);
   expect(new Set(stored).size).toBe(stored.length);
   expect(ids.filter((id) => !stored.includes(id))).toEqual([]);
