@@ -5,8 +5,6 @@ import { isElder, type PadCore } from './pad-core.ts';
 import type { Reception } from './reception.ts';
 import { type Accepted, type Asking, afterAccepted, BOUNCE_MS, type Explaining, RESTING } from './session.ts';
 
-export type Answers = ReturnType<typeof createAnswers>;
-
 /** What a visitor may do once asked. */
 export function createAnswers(core: PadCore, reception: Reception) {
   return {

@@ -1,8 +1,6 @@
 import type { InvitationId } from '#domain/id.ts';
 import type { Claim, Ending, PadLedger } from './pad-ledger.ts';
 
-export type Endings = ReturnType<typeof createEndings>;
-
 /** Ends invitations nobody answered. What the disk refuses stays owed, is tried again, and is never shown meanwhile. */
 export function createEndings(ledger: PadLedger) {
   const owed = new Map<InvitationId, { readonly due: Ending; readonly claim: Claim }>();

@@ -65,9 +65,9 @@ function Heading({ view, step }: StepView<'levels'>) {
         <DeskLine desk={step.desk} words={words} />
       </div>
       {pad.missed.value ? (
-        <p class="pad-missed" role="status">
-          {words.say('missed')}
-        </p>
+        <div role="status">
+          <h1 class="pad-missed">{words.say('missed')}</h1>
+        </div>
       ) : (
         <h1 class="pad-title">{words.say('question')}</h1>
       )}

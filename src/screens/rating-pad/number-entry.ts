@@ -4,8 +4,6 @@ import type { Reception } from './reception.ts';
 import { RESTING, type Typing } from './session.ts';
 import { MAX_DIGITS, typedNumber } from './typed-number.ts';
 
-export type NumberEntry = ReturnType<typeof createNumberEntry>;
-
 /** Rating by the number on the paper, for the visitor whom no invitation can reach while the line is cut. */
 export function createNumberEntry(core: PadCore, { askByNumber }: Reception) {
   const change = (make: (typing: Typing) => Partial<Typing>) => {

@@ -73,14 +73,7 @@ describe('an invitation', () => {
     await stand.hearFinish('A017');
     await stand.finish('A017');
     await stand.clock.advance(1000);
-    await stand.arrive({
-      kind: 'visitor-served-offline',
-      number: 'A018',
-      invitationId: 'i-A018',
-      servedMs: 1,
-      counter: 'c1',
-      teller: '0817',
-    });
+    await stand.servedOffline('A018');
     await stand.boot();
     expect(stand.step()).toMatchObject({ is: 'levels', number: 'A018' });
     expect(stand.outcome('A017')).toBe('not-offered');
@@ -191,14 +184,7 @@ describe('an invitation', () => {
     await stand.rate('S4');
     await stand.clock.advance(60_000);
     stand.reconnect();
-    await stand.arrive({
-      kind: 'visitor-served-offline',
-      number: 'A501',
-      invitationId: 'i-A501',
-      servedMs: 1,
-      counter: 'c1',
-      teller: '0817',
-    });
+    await stand.servedOffline('A501');
     await stand.hearFinish('A501');
     expect(stand.is()).toBe('idle');
     expect(stand.facts('rating-invited', 'rating-given', 'invitation-ended')).toHaveLength(2);

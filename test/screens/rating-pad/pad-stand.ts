@@ -90,6 +90,12 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
       device.arrive(...takenAndCalled(number, language));
       await settled();
     },
+    /** The journal learns what a cut-off console recorded. */
+    servedOffline: async (number: string) => {
+      const served = { number, invitationId: `i-${number}`, servedMs: 1, ...AT };
+      device.arrive({ kind: 'visitor-served-offline', ...served });
+      await settled();
+    },
     finish: async (number: string) => {
       device.arrive({ kind: 'ticket-finished', ticketId: number, invitationId: `i-${number}`, ...AT });
       await settled();
@@ -128,14 +134,6 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
     outcome: (number: string) => device.day.peek().invitations[`i-${number}`]?.outcome,
   };
 }
-
-export const servedOffline = (number: string): Fact => ({
-  kind: 'visitor-served-offline',
-  number,
-  invitationId: `i-${number}`,
-  servedMs: 1000,
-  ...AT,
-});
 
 function takenAndCalled(number: string, language: Language): Fact[] {
   const ticketId = number;

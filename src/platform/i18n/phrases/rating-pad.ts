@@ -9,7 +9,6 @@ export const ratingPadPhrases = {
   stars: { 'zh-CN': '{count}星柜员', en: '{count} of 5 stars' },
 
   readyTitle: { 'zh-CN': '很高兴为您服务', en: 'Happy to serve you' },
-  servingTitle: { 'zh-CN': '正在为您服务', en: 'At your service' },
   servingNumber: { 'zh-CN': '正在办理', en: 'Now serving' },
   pausedTitle: { 'zh-CN': '暂停服务', en: 'Service paused' },
   closedTitle: { 'zh-CN': '本窗口未开', en: 'This counter is closed' },
@@ -50,7 +49,6 @@ export const ratingPadPhrases = {
   highContrast: { 'zh-CN': '黑底', en: 'Dark' },
   standardContrast: { 'zh-CN': '白底', en: 'Light' },
   otherLanguage: { 'zh-CN': 'EN', en: '中文' },
-  otherLanguageSpoken: { 'zh-CN': 'English', en: '换成中文' },
 
   reasonsTitle: { 'zh-CN': '哪里没有做好？', en: 'What went wrong?' },
   reasonsHint: { 'zh-CN': '可以选几项，也可以不选', en: 'Choose as many as you like, or none' },
@@ -71,7 +69,6 @@ export const ratingPadPhrases = {
   letterTitle: { 'zh-CN': '您的号票是什么字母？', en: "Your ticket's letter?" },
   digitsTitle: { 'zh-CN': '后面的数字\u200b是多少？', en: 'And the digits?' },
   numberSpoken: { 'zh-CN': '已按：{number}', en: 'Entered: {number}' },
-  numberNothing: { 'zh-CN': '还没有按', en: 'nothing yet' },
   alreadyRated: {
     'zh-CN': '这个号今天已经评价过了，谢谢您',
     en: 'This number has been rated today. Thank you',
