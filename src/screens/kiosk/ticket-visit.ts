@@ -70,10 +70,7 @@ async function showAndPrint(parts: TicketVisitParts, ticket: ShownTicket): Promi
 
 async function recordOutcome(parts: TicketVisitParts, ticket: ShownTicket, outcome: PrintOutcome) {
   const { ticketId } = ticket;
-  const current = parts.visit.peek();
-  if (current.at === 'ticket' && current.ticket.ticketId === ticketId) {
-    parts.visit.value = { ...current, print: outcome };
-  }
+  parts.visit.value = withOutcome(parts.visit.peek(), ticketId, outcome);
   const printed = { kind: 'ticket-printed', ticketId, outcome } as const;
   const trouble = { kind: 'device-trouble', code: 'out-of-paper' } as const;
   await parts.journal.record(printed, ...(outcome === 'out-of-paper' ? [trouble] : []));
@@ -81,7 +78,18 @@ async function recordOutcome(parts: TicketVisitParts, ticket: ShownTicket, outco
   if (isShown(parts, ticketId)) await keepOpen(parts, { stage: 'shown', ticket, printed: outcome });
 }
 
+/** Who asked for help while it was printing comes back to the ticket as it is by then. */
+function withOutcome(visit: Visit, ticketId: string, outcome: PrintOutcome): Visit {
+  if (visit.at === 'help') return { ...visit, from: withOutcome(visit.from, ticketId, outcome) };
+  return visit.at === 'ticket' && visit.ticket.ticketId === ticketId ? { ...visit, print: outcome } : visit;
+}
+
 function isShown({ visit }: TicketVisitParts, ticketId: string): boolean {
-  const current = visit.peek();
-  return current.at === 'ticket' && current.ticket.ticketId === ticketId;
+  return isOpen(visit.peek(), ticketId);
+}
+
+/** The screen is this ticket's, even where help is asked for in between. */
+function isOpen(visit: Visit, ticketId: string): boolean {
+  if (visit.at === 'help') return isOpen(visit.from, ticketId);
+  return visit.at === 'ticket' && visit.ticket.ticketId === ticketId;
 }

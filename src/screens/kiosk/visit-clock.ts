@@ -12,6 +12,8 @@ import type { Visit } from './kiosk-state.ts';
 
 const READ_TICKET_MS = { standard: 20_000, elder: 40_000 } as const;
 const READ_FAREWELL_MS = { standard: 8000, elder: 16_000 } as const;
+/** No slip takes this long: the printer will never say, and nobody waits for it any more. */
+const PRINTING_LIMITS: IdleLimits = { idleMs: 300_000, warningMs: 45_000 };
 
 type VisitClockParts = {
   readonly visit: ReadonlySignal<Visit>;
@@ -49,8 +51,8 @@ function limitsFor(visit: Visit, modes: Modes): IdleLimits | null {
 }
 
 /** With paper in hand a glance is enough; a number to remember stays until the visitor has it. */
-function ticketLimits(visit: Extract<Visit, { at: 'ticket' }>, size: Size): IdleLimits | null {
-  if (visit.print === 'printing') return null;
+function ticketLimits(visit: Extract<Visit, { at: 'ticket' }>, size: Size): IdleLimits {
+  if (visit.print === 'printing') return PRINTING_LIMITS;
   const inHand = visit.print === 'printed' || visit.print === 'unknown';
   if (inHand && visit.givingBack === 'no') return { idleMs: READ_TICKET_MS[size], warningMs: 0 };
   return patience(size);

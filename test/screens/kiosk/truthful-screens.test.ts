@@ -140,6 +140,29 @@ describe('TM3 kiosk: the end of a visit', () => {
     expect(kiosk.step.value.show).toBe('start');
   });
 
+  it('a printer that never answers keeps no ticket on the screen for ever', async () => {
+    const printer = printerDouble();
+    printer.jam();
+    const { kiosk, goTake, clock } = kioskUnderTest({ printer, answers: [numbered('A017')] });
+    await goTake();
+    await clock.advance(345_000);
+    expect(kiosk.step.value.show).toBe('start');
+  });
+
+  it('help pressed while it prints: the ticket comes back with paper in hand and leaves by itself', async () => {
+    const printer = printerDouble();
+    const free = printer.jam();
+    const { kiosk, goTake, tap, clock, device } = kioskUnderTest({ printer, answers: [numbered('A017')] });
+    await goTake();
+    await tap(kiosk.askHelp);
+    await tap(free);
+    expect(device.disk.notes.get('open-ticket')).toMatchObject({ printed: 'printed' });
+    await tap(kiosk.back);
+    expect(kiosk.step.value).toMatchObject({ show: 'ticket', visit: { print: 'printed' } });
+    await clock.advance(20_000);
+    expect(kiosk.step.value.show).toBe('start');
+  });
+
   it('resets every mode and keeps nothing of the visitor', async () => {
     const { kiosk, modes, root, goTake, tap, device, clock } = kioskUnderTest({
       answers: [numbered('A017')],
