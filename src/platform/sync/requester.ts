@@ -9,7 +9,7 @@ const REQUEST_TIMEOUT_MS = 8000;
 export function createRequester(parts: {
   readonly signedFetch: SignedFetch;
   readonly newId: () => string;
-  /** No answer came: the line may be cut. */
+  /** No answer came, or none for this device any more: what is known of the line may be wrong. */
   readonly onSilence: () => void;
 }): Requester {
   return {
@@ -22,6 +22,7 @@ export function createRequester(parts: {
       });
       if (answer.is === 'answer') return answer.value.outcome;
       if (answer.is === 'problem' && answer.status < 500) {
+        if (answer.status === 401 || answer.status === 403) parts.onSilence();
         return { is: 'refused', code: answer.error, retryAfterMs: answer.retryAfterMs };
       }
       parts.onSilence();

@@ -1,6 +1,6 @@
 import type { PrintOutcome, TicketTaken } from '#domain/event.ts';
 import type { TicketNumber } from '#domain/id.ts';
-import type { Journal, Notebook, Requester } from '#platform/sync/device.ts';
+import type { Answered, Journal, Notebook, Requester } from '#platform/sync/device.ts';
 import type { ShownTicket } from './kiosk-state.ts';
 
 /** What a visitor wants, before it has a number. */
@@ -52,10 +52,19 @@ async function number(desk: TicketDesk, intent: Intent): Promise<Taking> {
     { kind: 'number-ticket', ticketId, service },
     { timeoutMs: NUMBER_WITHIN_MS, requestId: ticketId },
   );
-  if (answer.is !== 'numbered') return numberAlone(desk, intent);
+  if (answer.is !== 'numbered')
+    return mayNumberAlone(answer) ? numberAlone(desk, intent) : { is: 'no-number' };
   const recorded = await desk.journal.record(factOf(intent, answer.number, 'server'));
   if (recorded.is === 'unwritten') return { is: 'unwritten' };
   return { is: 'taken', ticket: withNumber(intent, answer.number) };
+}
+
+/** Refusals under which a ticket taken here is sent, counted and called all the same, only later. */
+const ONLY_LATER: ReadonlySet<string> = new Set(['numbers-exhausted', 'too-many', 'update-needed', 'clock']);
+
+/** A device the branch does not know any more must not print: nobody would ever call that number. */
+function mayNumberAlone(answer: Answered): boolean {
+  return answer.is === 'no-answer' || (answer.is === 'refused' && ONLY_LATER.has(answer.code));
 }
 
 async function numberAlone(desk: TicketDesk, intent: Intent): Promise<Taking> {

@@ -43,6 +43,30 @@ describe('kiosk: each trouble has its own truthful screen', () => {
     expect(kiosk.step.value.show).toBe('start');
   });
 
+  it.each([
+    'revoked',
+    'not-configured',
+    'bad-signature',
+    'unknown-device',
+    'unknown-service',
+    'not-your-role',
+  ])('refused with %s: no number that nobody would ever call', async (code) => {
+    const { kiosk, goTake, taken, device } = kioskUnderTest({ answers: [{ is: 'refused', code }] });
+    await goTake();
+    expect(kiosk.step.value.show).toBe('no-number');
+    expect(taken()).toEqual([]);
+    expect(device.disk.notes.size).toBe(0);
+  });
+
+  it.each(['numbers-exhausted', 'too-many', 'update-needed', 'clock'])(
+    'refused with %s: the leased number counts as well',
+    async (code) => {
+      const { goTake, shownNumber } = kioskUnderTest({ answers: [{ is: 'refused', code }] });
+      await goTake();
+      expect(shownNumber()).toBe('A501');
+    },
+  );
+
   it('a disk that refuses: out of order, nothing accepted', async () => {
     const { kiosk, goTake, device, taken } = kioskUnderTest({ answers: [numbered('A017')] });
     device.breakDisk(true);
