@@ -8,6 +8,8 @@ export type SyncBrowser = {
   clockOff: number;
   persisted: boolean;
   usedBytes: number;
+  /** How many more times asking about the disk fails with an exception. */
+  diskFaults: number;
 };
 
 /** Waits are a thousandth of what they are told: nothing here depends on how long a pause is, only on its end. */
@@ -22,6 +24,7 @@ export function syncBrowser(): SyncBrowser {
     clockOff: 0,
     persisted: true,
     usedBytes: 1,
+    diskFaults: 0,
     tab: (url) => ({
       fetch: (path, init) => fetch(`${url}${path}`, init),
       storage: {
@@ -36,7 +39,11 @@ export function syncBrowser(): SyncBrowser {
       newId: () => crypto.randomUUID(),
       wait: hasty,
       onNetwork: () => undefined,
-      disk: async () => ({ persisted: browser.persisted, usedBytes: browser.usedBytes, quotaBytes: 100 }),
+      async disk() {
+        browser.diskFaults -= 1;
+        if (browser.diskFaults >= 0) throw new TypeError('the disk will not say');
+        return { persisted: browser.persisted, usedBytes: browser.usedBytes, quotaBytes: 100 };
+      },
     }),
   };
   return browser;

@@ -70,7 +70,7 @@ export function createFollower(options: {
     if (changes !== before) return load();
     const { snapshot, tail, followed, outbox, cursor } = read.value;
     const start = snapshot ?? emptyDay(today());
-    base.value = { day: tail.reduce(foldDay, start), followed, tail: tail.length };
+    base.value = { day: tail.reduce(foldOrPass, start), followed, tail: tail.length };
     own.value = outbox;
     sent.value = cursor ?? sent.peek();
   };
@@ -97,9 +97,9 @@ export function createFollower(options: {
     async append({ entries, epoch, head }) {
       const { day: before, followed, tail } = base.value;
       const fresh = entries.filter(isEntry).filter((entry) => entry.position > followed.position);
-      const last = fresh.at(-1)?.position ?? (entries.length === 0 ? head : followed.position);
+      const last = entries.length === 0 ? head : lastPosition(entries);
       const next = {
-        day: fresh.reduce(foldDay, before),
+        day: fresh.reduce(foldOrPass, before),
         followed: { ...followed, position: Math.max(last, followed.position), epoch },
         tail: tail + fresh.length > LONGEST_TAIL ? 0 : tail + fresh.length,
       };
@@ -125,6 +125,16 @@ function turned(day: BranchDay, date: BusinessDay): BranchDay {
   return day.day < date ? { ...emptyDay(date), position: day.position } : day;
 }
 
+/** A line of a known kind and an odd shape is passed over: the lines after it still count. */
+function foldOrPass(day: BranchDay, entry: Entry): BranchDay {
+  try {
+    return foldDay(day, entry);
+  } catch (fault) {
+    globalThis.reportError?.(fault);
+    return { ...day, position: Math.max(day.position, entry.position) };
+  }
+}
+
 function asEntry(kept: Kept, device: string, position: number): Entry {
   return { position, id: kept.id, device, at: kept.at, day: kept.day, fact: kept.fact };
 }
@@ -135,8 +145,15 @@ function isEntry(value: unknown): value is Entry {
   return (
     typeof entry?.position === 'number' &&
     typeof entry.id === 'string' &&
-    typeof entry.fact?.kind === 'string'
+    typeof entry.fact?.kind === 'string' &&
+    (entry.fact.kind !== 'ticket-taken' || typeof entry.fact.number === 'string')
   );
+}
+
+/** What cannot be read is passed too, or it would be fetched again for ever. */
+function lastPosition(entries: readonly unknown[]): number {
+  const positions = entries.map((entry) => (entry as Partial<Entry> | null)?.position);
+  return Math.max(0, ...positions.filter((position) => typeof position === 'number'));
 }
 
 async function readAll(reading: Reading) {

@@ -78,9 +78,12 @@ export function createLine(parts: LineParts): Line {
     const over = new AbortController();
     const signal = AbortSignal.any([stop, over.signal]);
     const parts = [send(signal), receiver.receive(greeted, signal), beat(signal)];
-    await Promise.race(parts);
-    over.abort();
-    await Promise.all(parts);
+    try {
+      await Promise.race(parts);
+    } finally {
+      over.abort();
+      await Promise.allSettled(parts);
+    }
   };
 
   /** Says hello and, when it is answered, talks. Tells how long to wait before the next time, at the given attempt. */
@@ -94,13 +97,24 @@ export function createLine(parts: LineParts): Line {
     return machine.mono() - startedAt > SHORT_TALK_MS ? 0 : reconnectDelayMs(attempt, machine.random());
   };
 
+  /** A fault of our own counts as a cut: the line is tried again, it never ends. */
+  const connectAnyhow = async (attempt: number, stop: AbortSignal): Promise<number> => {
+    try {
+      return await connect(attempt, stop);
+    } catch (fault) {
+      globalThis.reportError?.(fault);
+      parts.onConnection('cut');
+      return reconnectDelayMs(attempt, machine.random());
+    }
+  };
+
   return {
     send: outgoing.ring,
     doubt: doubt.ring,
     async run(stop) {
       let attempt = 0;
       while (!stop.aborted) {
-        const ms = await connect(attempt, stop);
+        const ms = await connectAnyhow(attempt, stop);
         attempt = ms === 0 ? 0 : attempt + 1;
         if (ms > 0) await untilRung(machine, { bell: network, ms }, stop);
       }

@@ -81,8 +81,13 @@ function wait(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** A browser that cannot say how its disk is must not keep the device from saying hello. */
 async function diskState(): Promise<DiskState> {
-  const persisted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  return { persisted, usedBytes: Math.round(usage), quotaBytes: Math.round(quota) };
+  try {
+    const persisted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+    return { persisted, usedBytes: Math.round(usage), quotaBytes: Math.round(quota) };
+  } catch {
+    return { persisted: false, usedBytes: 0, quotaBytes: 0 };
+  }
 }

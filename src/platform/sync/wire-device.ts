@@ -72,7 +72,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
   const journal = createJournal({ store, follower, clock, today, newId, onWritten });
   const lead = async () => {
     state.lead();
-    await load();
+    await load().catch(reportFault);
     await line.run(stop);
   };
 
@@ -81,7 +81,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
   if (disk.lostFacts) troubles.raise('storage-wiped');
   const requester = createRequester({ signedFetch, newId, onSilence: line.doubt });
   return {
-    stopped: machine.alone(`ginkgo-line-${device}`, lead, stop).then(state.close),
+    stopped: machine.alone(`ginkgo-line-${device}`, lead, stop).catch(reportFault).then(state.close),
     device: {
       ...{ config, journal, requester, today, newId, now: clock.now },
       connection: state.connection,
@@ -90,6 +90,10 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
       rescueExport: () => rescueExport(store),
     },
   };
+}
+
+function reportFault(fault: unknown): void {
+  globalThis.reportError?.(fault);
 }
 
 function isRecorded(code: Trouble['code']): code is DeviceTrouble['code'] {

@@ -234,3 +234,25 @@ test('a disk that is nearly full and storage that may be cleared are said to sta
       .sort(),
   ).toEqual(['not-persistent', 'storage-full']);
 });
+
+test('S1: a fault in our own code counts as a cut line and is tried again, never the end of it', async () => {
+  browser.diskFaults = 2;
+  await open();
+  await tab().device.journal.record(TROUBLE);
+  await drained();
+  expect(kinds()).toEqual(['device-trouble']);
+});
+
+test('S1: a line of a known kind and an odd shape is passed over, pushed or polled', async () => {
+  server.faults.set('/v1/stream', ['silent-stream', 'silent-stream']);
+  await open();
+  await connected();
+  await until(() => server.requests.includes('/v1/entries'));
+  server.append({ kind: 'ticket-taken' } as Fact);
+  server.append({ kind: 'ticket-called', counter: null } as unknown as Fact);
+  server.append(ticket('A001'));
+  await until(() => tab().device.journal.day.value.tickets['ticket-A001'] !== undefined);
+  server.faults.set('/v1/journal', ['reset']);
+  await tab().device.journal.record(TROUBLE);
+  await drained();
+});
