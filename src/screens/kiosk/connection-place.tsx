@@ -1,12 +1,13 @@
 import { ConnectionLine } from '#design/components/connection-line/connection-line.tsx';
 import { devicePhrases } from '#platform/i18n/phrases/device.ts';
 import { wordingOf } from '#platform/i18n/wording.ts';
+import { quietLine } from './quiet-line.ts';
 import type { StepProps } from './step-props.ts';
 
 /** The one quiet place; a finger that rests on it for five seconds opens the staff panel. */
 export function ConnectionPlace({ kiosk, wording }: StepProps) {
   const { say } = wordingOf(devicePhrases, wording.language);
-  const isCut = kiosk.connection.value.is === 'cut';
+  const { state, phrase } = quietLine(kiosk.connection.value, kiosk.troubles.value);
   const { holdStart, holdEnd } = kiosk.staff;
   return (
     <div
@@ -16,9 +17,7 @@ export function ConnectionPlace({ kiosk, wording }: StepProps) {
       onPointerLeave={holdEnd}
       onPointerCancel={holdEnd}
     >
-      <ConnectionLine state={isCut ? 'cut' : 'connected'}>
-        {say(isCut ? 'cut-but-working' : 'connected')}
-      </ConnectionLine>
+      <ConnectionLine state={state}>{say(phrase)}</ConnectionLine>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DeviceConfig } from '#contract/config.ts';
 import { branchState, type OpenState, type WeekMoment } from '#domain/branch/hours.ts';
-import type { ClassId, ServiceId } from '#domain/id.ts';
+import type { BusinessDay, ClassId, ServiceId } from '#domain/id.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
 import type { Modes } from '#platform/accessibility/modes.ts';
 import type { Miss } from '#platform/accessibility/press-rules.ts';
@@ -13,6 +13,7 @@ import type { Connection, Journal, Notebook, Requester, Trouble } from '#platfor
 import { type Outlook, outlookOf } from './intent.ts';
 import { type Step, stepFor, type Visit } from './kiosk-state.ts';
 import { type Offer, offersOf } from './offers.ts';
+import { stopOf } from './quiet-line.ts';
 import { slipOf } from './slip-of.ts';
 import { createStaffPanel, type StaffPanel } from './staff-panel.ts';
 import { createTicketVisit } from './ticket-visit.ts';
@@ -34,6 +35,7 @@ export type KioskParts = {
   readonly rescueExport: () => Promise<string>;
   readonly saveFile: (text: string) => void;
   readonly now: () => number;
+  readonly today: () => BusinessDay;
   readonly newId: () => string;
   readonly schedule: Schedule;
 };
@@ -98,7 +100,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     stepFor({
       visit: visit.value,
       staff: staff.isOpen.value,
-      outOfOrder: troubles.value.some(({ code }) => STOPS.has(code)),
+      outOfOrder: stopOf(troubles.value) !== null,
       branch: branch.value,
     }),
   );
@@ -117,9 +119,6 @@ export function createKiosk(parts: KioskParts): Kiosk {
     ...createVisitorActions({ ...parts, visit, offers, tickets, done }),
   };
 }
-
-/** With these no ticket can be kept, or none may be given. */
-const STOPS = new Set<Trouble['code']>(['storage-broken', 'revoked']);
 
 function minuteSignal({ now, schedule }: Pick<KioskParts, 'now' | 'schedule'>): ReadonlySignal<number> {
   const minute = signal(now());

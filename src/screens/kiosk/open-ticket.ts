@@ -1,6 +1,7 @@
 import type { PrintOutcome, TicketTaken } from '#domain/event.ts';
-import type { TicketNumber } from '#domain/id.ts';
+import type { BusinessDay, TicketNumber } from '#domain/id.ts';
 import type { Answered, Journal, Notebook, Requester } from '#platform/sync/device.ts';
+import { reportExhausted } from './exhausted-report.ts';
 import type { ShownTicket } from './kiosk-state.ts';
 
 /** What a visitor wants, before it has a number. */
@@ -27,6 +28,7 @@ export type TicketDesk = {
   readonly journal: Journal;
   readonly requester: Requester;
   readonly notebook: Notebook;
+  readonly today: () => BusinessDay;
 };
 
 export type Taking =
@@ -70,7 +72,9 @@ function mayNumberAlone(answer: Answered): boolean {
 async function numberAlone(desk: TicketDesk, intent: Intent): Promise<Taking> {
   const leased = await desk.journal.recordNumbered(intent.letter, (next) => factOf(intent, next, 'lease'));
   if (leased.is === 'written') return { is: 'taken', ticket: withNumber(intent, leased.number) };
-  return { is: leased.is === 'lease-exhausted' ? 'no-number' : 'unwritten' };
+  if (leased.is === 'unwritten') return { is: 'unwritten' };
+  await reportExhausted(desk, intent.letter);
+  return { is: 'no-number' };
 }
 
 function factOf(intent: Intent, number: TicketNumber, numberedBy: TicketTaken['numberedBy']): TicketTaken {

@@ -69,12 +69,6 @@ describe('kiosk: from the first screen to a ticket', () => {
     expect(taken()).toHaveLength(1);
   });
 
-  it('a refusal of the server is no reason to send anybody away', async () => {
-    const { goTake, shownNumber } = kioskUnderTest({ answers: [{ is: 'refused', code: 'busy' }] });
-    await goTake();
-    expect(shownNumber()).toBe('A501');
-  });
-
   it('ten fast taps make one ticket', async () => {
     const { kiosk, tap, taken, clock } = kioskUnderTest();
     for (let taps = 0; taps < 10; taps += 1) kiosk.begin();

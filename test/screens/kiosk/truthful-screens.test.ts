@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { quietLine } from '#screens/kiosk/quiet-line.ts';
 import { clockDouble, NOON } from '#test/doubles/clock-double.ts';
+import { diskDouble } from '#test/doubles/device-double.ts';
 import { printerDouble } from '#test/doubles/printer-double.ts';
 import { kioskUnderTest, numbered } from './kiosk-under-test.ts';
 
@@ -38,9 +40,25 @@ describe('kiosk: each trouble has its own truthful screen', () => {
     await clock.advance(400);
     expect(kiosk.step.value.show).toBe('no-number');
     expect(taken()).toEqual([]);
-    expect(device.disk.notes.size).toBe(0);
+    expect(device.disk.notes.has('open-ticket')).toBe(false);
     kiosk.back();
     expect(kiosk.step.value.show).toBe('start');
+  });
+
+  it('lease exhausted is told to the branch once per letter and day, also after a restart', async () => {
+    const disk = diskDouble();
+    const exhaust = async (services: readonly string[]) => {
+      const { kiosk, goTake, clock, facts } = kioskUnderTest({ leases: {}, disk });
+      for (const service of services) {
+        await goTake(service);
+        await clock.advance(400);
+        kiosk.back();
+      }
+      return facts('device-trouble');
+    };
+    const told = { kind: 'device-trouble', code: 'lease-exhausted' };
+    expect(await exhaust(['cash', 'cash'])).toEqual([told]);
+    expect(await exhaust(['cash', 'card'])).toEqual([told, told]);
   });
 
   it.each([
@@ -90,6 +108,18 @@ describe('kiosk: each trouble has its own truthful screen', () => {
     const { kiosk, device, clock } = kioskUnderTest();
     device.troubles.value = [{ code, since: clock.now() }];
     expect(kiosk.step.value.show).toBe('out-of-order');
+  });
+
+  it('a kiosk that gives no tickets does not claim that it works', () => {
+    const since = 0;
+    const cut = { is: 'cut', since } as const;
+    expect(quietLine(cut, [])).toEqual({ state: 'cut', phrase: 'cut-but-working' });
+    expect(quietLine({ is: 'connected' }, [])).toEqual({ state: 'connected', phrase: 'connected' });
+    for (const code of ['revoked', 'storage-broken'] as const) {
+      const stopped = { state: 'cut', phrase: `trouble-${code}` };
+      expect(quietLine(cut, [{ code, since }])).toEqual(stopped);
+      expect(quietLine({ is: 'connected' }, [{ code, since }])).toEqual(stopped);
+    }
   });
 
   it('help is one press from every step and leads back', async () => {
