@@ -43,11 +43,10 @@ export async function heapGrowth(stage: Stage, visits: number): Promise<Growth> 
 async function quickVisit(on: BenchPage, { target, lobby }: Stage): Promise<void> {
   await until(on, target.first);
   await target.begin(on, lobby);
-  // On the fast clock a screen that comes back by itself is gone before it can be pressed.
-  const back = target.comesBack ? [] : target.back;
-  for (const press of [...target.way, target.decisive, ...back]) {
-    await quickTap(on, press.on, press.shows, HOLD_MS);
-  }
+  for (const press of target.way) await quickTap(on, press.on, press.shows, HOLD_MS);
+  // On the fast clock a screen that goes back by itself is gone before anybody can look at it.
+  if (target.comesBack) return quickTap(on, target.decisive.on, target.first, HOLD_MS);
+  for (const press of [target.decisive, ...target.back]) await quickTap(on, press.on, press.shows, HOLD_MS);
 }
 
 async function held(on: BenchPage) {

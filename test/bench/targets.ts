@@ -83,7 +83,7 @@ export const ratingPad: Target = {
   name: 'pad',
   ours: true,
   path: '/pad/',
-  first: { selector: 'main', text: '窗口' },
+  first: { selector: '.pad-idle', text: '窗口' },
   decisive: { on: RATE, shows: { selector: 'h1', text: '已记下' } },
   back: [{ on: { selector: 'button', text: '好了' }, shows: { selector: 'h1', text: '谢谢您' } }],
   begin: async ({ page }, lobby) => {
