@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { ACCESS } from './access.ts';
-import { addDeviceRoutes } from './device-routes.ts';
+import { addHelloRoute } from './hello-route.ts';
+import { addJournalRoute } from './journal-route.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addOperatorRoutes } from './operator-routes.ts';
 import { addPairRoute } from './pair-route.ts';
 import { problemResponse, Refused } from './problem.ts';
 import { addPushRoutes } from './push-routes.ts';
+import { addRequestRoute } from './request-route.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import type { Ctx, Env, ServerParts } from './server-parts.ts';
 import { addStaticFiles, SCREENS } from './static-files.ts';
@@ -24,7 +26,9 @@ export function createApp(parts: ServerParts): Hono<Env> {
     await next();
   });
   addPairRoute(app, parts);
-  addDeviceRoutes(app, parts);
+  addHelloRoute(app, parts);
+  addJournalRoute(app, parts);
+  addRequestRoute(app, parts);
   addPushRoutes(app, parts);
   addOperatorRoutes(app, parts);
   addOperationsRoutes(app, parts);

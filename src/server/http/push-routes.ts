@@ -4,7 +4,7 @@ import { ANSWER_MARK } from '#contract/protocol.ts';
 import type { BranchFeed } from '#server/push/branch-feed.ts';
 import { entriesAnswer } from '#server/push/frames.ts';
 import { businessDayAt } from '#server/store/business-day.ts';
-import { admit } from './device-routes.ts';
+import { admit } from './admit-device.ts';
 import { Refused } from './problem.ts';
 import type { Ctx, Env, ServerParts } from './server-parts.ts';
 
