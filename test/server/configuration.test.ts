@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,6 +142,17 @@ describe('kiosk-config', () => {
     expect(found.join('\n')).toMatch(
       /devices\/pad-2\.json → \(whole file\): not valid JSON at line 3, column 3/,
     );
+  });
+
+  it('names a file that cannot be read, beside the faults of the others', async () => {
+    mkdirSync(join(folder, 'devices/x.json'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'devices/y.json'));
+    set('branches/demo.json', 'colour', 'red');
+    expect(await problems()).toEqual([
+      'branches/demo.json → colour: unknown key; remove it or correct its spelling',
+      'devices/x.json → (whole file): cannot be read (EISDIR)',
+      'devices/y.json → (whole file): cannot be read (ENOENT)',
+    ]);
   });
 
   it('says where it looked when the folder is missing', async () => {

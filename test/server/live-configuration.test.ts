@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStream } from './open-stream.ts';
@@ -40,6 +40,20 @@ describe('an edit of kiosk-config while the server runs', () => {
     writeFileSync(file, good);
     await mended;
     expect((await (await fetch(`${under.url}/readyz`)).json()).configProblems).toEqual([]);
+  });
+
+  it('FLT-6 a file that cannot be read changes nothing, and is told', async () => {
+    const unreadable = join(under.configFolder, 'devices/x.json');
+    const done = settled();
+    mkdirSync(unreadable);
+    await done;
+    const told = (await (await fetch(`${under.url}/readyz`)).json()).configProblems;
+    expect(told).toEqual(['devices/x.json → (whole file): cannot be read (EISDIR)']);
+    expect((await board.hello()).stream).toBe('known');
+    const mended = settled();
+    rmdirSync(unreadable);
+    await mended;
+    expect(under.server.parts.config.state().problems).toEqual([]);
   });
 
   it('a good one reaches the devices: their streams end, and the hello brings it', async () => {

@@ -48,12 +48,22 @@ async function readFolder<Content extends { readonly id: string }>(
   const problems: string[] = [];
   for (const file of names.filter((name) => name.endsWith('.json')).sort()) {
     const name = `${folder}/${file}`;
-    const read = checkOne(await readFile(join(root, folder, file), 'utf8'), schema, basename(file, '.json'));
+    const text = await textOf(join(root, folder, file));
+    const read = text.ok ? checkOne(text.value, schema, basename(file, '.json')) : text;
     if (read.ok) files.push({ name, content: read.value });
     else problems.push(...read.refusal.map((problem) => `${name} → ${problem}`));
   }
   if (names.length === 0) problems.push(`${folder}/ → (folder): holds no .json file`);
   return { files, problems };
+}
+
+/** A folder of that name, no right to read, gone since the listing: a fault like any other, never an exception. */
+async function textOf(path: string): Promise<Result<string, readonly string[]>> {
+  try {
+    return accept(await readFile(path, 'utf8'));
+  } catch (error) {
+    return refuse([`(whole file): cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`]);
+  }
 }
 
 function checkOne<Content extends { readonly id: string }>(

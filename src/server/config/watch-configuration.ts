@@ -29,13 +29,14 @@ export function watchConfiguration(root: string, first: Configuration, now: () =
   const problemListeners: ((problems: readonly string[]) => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
+  const tell = (problems: readonly string[]): readonly string[] => {
+    state = { ...state, problems };
+    for (const listener of problemListeners) listener(problems);
+    return problems;
+  };
   const reload = async (): Promise<readonly string[]> => {
     const read = await readConfiguration(root);
-    if (!read.ok) {
-      state = { ...state, problems: read.refusal };
-      for (const listener of problemListeners) listener(read.refusal);
-      return read.refusal;
-    }
+    if (!read.ok) return tell(read.refusal);
     const before = state.current;
     state = { current: read.value, problems: [], loadedAt: now() };
     for (const listener of changeListeners) listener(read.value, before);
@@ -43,11 +44,12 @@ export function watchConfiguration(root: string, first: Configuration, now: () =
   };
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void reload(), SETTLE_MS);
+    // Nothing that happens to a folder may end a server that has its last good copy.
+    timer = setTimeout(() => void reload().catch((error: unknown) => tell([`${root}: ${error}`])), SETTLE_MS);
     timer.unref();
   };
   const watchers = ['branches', 'devices'].map((folder) =>
-    watch(join(root, folder), { persistent: false }, soon),
+    watch(join(root, folder), { persistent: false }, soon).on('error', soon),
   );
 
   return {
