@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nextLeased } from '#domain/queue/next-leased.ts';
+import type { Lease } from '#domain/sync/protocol.ts';
 import { NOON } from './facts.ts';
 import { type OpenStore, storeUnderTest, TODAY } from './store-under-test.ts';
 
@@ -19,26 +21,56 @@ export function accessSuite(name: string, open: OpenStore): void {
       expect(await grant('fourth')).toBe('A003');
     });
 
-    it('leases blocks of 50 from 501 for today and three days more, and tops up below half', async () => {
+    it('N4: leases blocks of 300 for today and three days more, each day from numbers of its own', async () => {
       const { leases } = await hello({});
       expect(leases).toHaveLength(8);
-      expect(leases.filter(({ letter, day }) => letter === 'A' && day === TODAY)).toMatchObject([
-        { next: 501, to: 550 },
-      ]);
-      expect((await hello({ stream: 's2' }, 'kiosk-2')).leases[0]).toMatchObject({ next: 551, to: 600 });
+      const ofA = leases.filter(({ letter }) => letter === 'A');
+      expect(ofA[0]).toMatchObject({ day: TODAY, next: 2001, to: 2300 });
+      const counts = ofA.flatMap(({ next, to }) =>
+        Array.from({ length: to - next + 1 }, (_, at) => next + at),
+      );
+      expect(new Set(counts).size).toBe(1200);
+      expect((await hello({ stream: 's2' }, 'kiosk-2')).leases[0]).toMatchObject({ next: 2301, to: 2600 });
       expect((await hello({ leases: [...leases] })).leases).toEqual([]);
-      const used = leases.map((lease) => ({ ...lease, next: lease.next + 30 }));
-      expect((await hello({ leases: used })).leases[0]).toMatchObject({ letter: 'A', next: 601, to: 650 });
+      const used = leases.map((lease) => ({ ...lease, next: lease.next + 51 }));
+      expect((await hello({ leases: used })).leases[0]).toMatchObject({
+        letter: 'A',
+        next: 2601,
+        to: 2900,
+      });
     });
 
-    it('skips leased blocks when it counts that far', async () => {
-      await hello({});
-      await lobby.store().inBranch('demo', async (tx) => {
-        const at = { letter: 'A', day: TODAY, device: 'kiosk-1', now: NOON };
-        for (let count = 1; count <= 500; count += 1) await tx.grantNumber({ ticketId: `t${count}`, ...at });
-      });
-      expect(await grant('next')).toBe('A551');
-      expect((await hello({ stream: 's2' }, 'kiosk-2')).leases[0]).toMatchObject({ next: 552, to: 601 });
+    it('one kiosk gives 250 tickets of one letter while it is cut off, and goes on after the next hello', async () => {
+      let held: readonly Lease[] = (await hello({})).leases;
+      const numbers: string[] = [];
+      const giveOffline = (count: number): void => {
+        for (let index = 0; index < count; index += 1) {
+          const next = nextLeased(held, TODAY, 'A');
+          if (!next.ok) throw new Error(next.refusal);
+          held = next.value.leases;
+          numbers.push(next.value.number);
+        }
+      };
+      giveOffline(250);
+      held = [...held, ...(await hello({ leases: [...held] })).leases];
+      giveOffline(250);
+      expect(new Set(numbers).size).toBe(500);
+      expect(numbers[0]).toBe('A2001');
+    });
+
+    it('leases a dozen kiosks their block on one day', async () => {
+      const blocks: number[] = [];
+      for (let kiosk = 1; kiosk <= 12; kiosk += 1) {
+        const { leases } = await hello({ stream: `s${kiosk}` }, `kiosk-${kiosk}`);
+        blocks.push(leases.find(({ letter, day }) => letter === 'A' && day === TODAY)?.next ?? 0);
+      }
+      expect(new Set(blocks).size).toBe(12);
+      expect(blocks.slice(5, 7)).toEqual([3501, 10_001]);
+    });
+
+    it('passes over a block that an earlier release leased among the short numbers', async () => {
+      await hello({ leases: [{ id: 'old', day: TODAY, letter: 'A', next: 2, to: 4 }] });
+      expect([await grant('one'), await grant('two')]).toEqual(['A001', 'A005']);
     });
 
     it('jumps above everything given out or seen when the database was put back', async () => {
@@ -47,12 +79,12 @@ export function accessSuite(name: string, open: OpenStore): void {
         upTo: 9,
         lastId: 'q',
         seen: { day: TODAY, highest: ['A733'] },
-        leases: [{ id: 'lost', day: TODAY, letter: 'B', next: 905, to: 949 }],
+        leases: [{ id: 'lost', day: TODAY, letter: 'B', next: 2905, to: 2949 }],
       });
       const number = (await grant('after')) ?? '';
-      expect(Number(number.slice(1))).toBeGreaterThanOrEqual(933);
+      expect(Number(number.slice(1))).toBeGreaterThanOrEqual(1733);
       const { leases } = await hello({ stream: 's2' }, 'kiosk-2');
-      expect(leases.find(({ letter, day }) => letter === 'B' && day === TODAY)?.next).toBeGreaterThan(1100);
+      expect(leases.find(({ letter, day }) => letter === 'B' && day === TODAY)?.next).toBeGreaterThan(5949);
     });
 
     it('pairs a device by a code once; the same key may ask again, another may not', async () => {
@@ -128,6 +160,18 @@ export function accessSuite(name: string, open: OpenStore): void {
       expect(await lobby.store().useNonce('d', 'nonce-2', NOON - 60_000)).toBe('clock');
       clock().advance(200_000);
       expect(await lobby.store().useNonce('d', 'nonce-1', clock().now() - 200_000)).toBe('replayed');
+    });
+
+    it('goes on when the clock of the server is set back, and still knows its nonces', async () => {
+      const hour = 3_600_000;
+      clock().advance(10);
+      expect(await lobby.store().useNonce('d', 'nonce-1', clock().now())).toBe('fresh');
+      clock().advance(-hour);
+      expect(await lobby.store().useNonce('d', 'nonce-2', clock().now())).toBe('fresh');
+      expect(await lobby.store().useNonce('d', 'nonce-1', clock().now())).toBe('replayed');
+      clock().advance(-hour);
+      await lobby.reopen();
+      expect(await lobby.store().useNonce('d', 'nonce-3', clock().now())).toBe('fresh');
     });
   });
 }

@@ -38,7 +38,7 @@ const PER_DEVICE = { burst: 120, perSecond: 30 };
 /** Another process may revoke a device: what is remembered of it is looked up again this often. */
 const REMEMBERED_MS = 1000;
 
-type Remembered = { readonly device: PairedDevice; readonly key: KeyObject; readonly until: number };
+type Remembered = { readonly device: PairedDevice; readonly key: KeyObject; readonly at: number };
 
 /** Decides whether a request is what it says: signed by a paired device, now, once, and of a role that may. */
 export function createDeviceGate({ store, config, now }: GateParts): DeviceGate {
@@ -66,14 +66,14 @@ export function createDeviceGate({ store, config, now }: GateParts): DeviceGate 
   };
   const find = async (id: DeviceId): Promise<Remembered> => {
     const known = remembered.get(id);
-    if (known && known.until > now()) return known;
+    if (known && Math.abs(now() - known.at) < REMEMBERED_MS) return known;
     const device = await store.devices.find(id);
     if (!device) throw refused(401, 'unknown-device', 'device', 'Pair this device with a new link.');
     const key =
       known?.device.pairedAt === device.pairedAt
         ? known.key
         : createPublicKey({ key: device.publicKey, format: 'jwk' });
-    const fresh = { device, key, until: now() + REMEMBERED_MS };
+    const fresh = { device, key, at: now() };
     remembered.set(id, fresh);
     return fresh;
   };

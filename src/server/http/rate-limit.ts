@@ -18,7 +18,8 @@ export function createRateLimit({ burst, perSecond }: Limit, now: () => number):
   const filled = (key: string): number => {
     const bucket = buckets.get(key);
     if (!bucket) return burst;
-    return Math.min(burst, bucket.tokens + ((now() - bucket.at) / 1000) * perSecond);
+    // A clock set back refills nothing for its while, and takes nothing away.
+    return Math.min(burst, bucket.tokens + (Math.max(0, now() - bucket.at) / 1000) * perSecond);
   };
   const allowance = (tokens: number): Allowance =>
     tokens >= 1 ? { is: 'go' } : { is: 'wait', retryAfterS: Math.ceil((1 - tokens) / perSecond) };
