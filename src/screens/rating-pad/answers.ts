@@ -2,6 +2,7 @@ import type { RatingGiven } from '#domain/event.ts';
 import { changeRating, giveRating, type TapContext } from '#domain/rating/give-rating.ts';
 import type { LevelCode, ReasonTagId } from '#domain/rating/scale.ts';
 import { isElder, type PadCore } from './pad-core.ts';
+import type { ChosenReasons } from './pad-facts.ts';
 import type { Reception } from './reception.ts';
 import { type Accepted, type Asking, afterAccepted, BOUNCE_MS, type Explaining, RESTING } from './session.ts';
 
@@ -88,7 +89,7 @@ function goOn(core: PadCore): void {
   const current = core.session.peek();
   const now = core.ports.mono();
   if (core.isWriting() || current.is !== 'accepted' || now - current.at < BOUNCE_MS) return;
-  core.go(afterAccepted(current, now));
+  core.go(afterAccepted(current, now, core.ports.config.peek().branch.reasons));
 }
 
 function toggleTag(core: PadCore, tag: ReasonTagId): void {
@@ -97,7 +98,7 @@ function toggleTag(core: PadCore, tag: ReasonTagId): void {
   const isOn = current.tags.includes(tag);
   const tags = isOn ? current.tags.filter((each) => each !== tag) : [...current.tags, tag];
   core.go({ ...current, tags });
-  void core.ledger.draftReasons(current.guest, tags);
+  void core.ledger.draftReasons(current.guest, chosenOf({ ...current, tags }));
 }
 
 function turnPage(core: PadCore): void {
@@ -120,16 +121,20 @@ function explaining(core: PadCore): Explaining | null {
 async function explain(core: PadCore, wantsContact: boolean): Promise<void> {
   const current = explaining(core);
   if (!current) return;
-  const { guest, tags } = current;
-  const isWritten = await core.write(() => core.ledger.explain(guest, tags, wantsContact));
+  const { guest } = current;
+  const isWritten = await core.write(() => core.ledger.explain(guest, chosenOf(current), wantsContact));
   if (isWritten) thank(core);
   else core.go({ ...current, unwritten: true });
 }
 
 /** Nobody touches the reasons any more: what was chosen counts, and no manager calls unasked. */
-export async function explainByTime(core: PadCore, { guest, tags }: Explaining): Promise<void> {
-  await core.write(() => core.ledger.explain(guest, tags, false));
+export async function explainByTime(core: PadCore, current: Explaining): Promise<void> {
+  await core.write(() => core.ledger.explain(current.guest, chosenOf(current), false));
   thank(core);
+}
+
+function chosenOf({ tags, reasons }: Explaining): ChosenReasons {
+  return { tags, dictionary: reasons.version };
 }
 
 /** The same for every level, and for none. */

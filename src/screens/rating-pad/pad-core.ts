@@ -58,7 +58,7 @@ export function createPadCore(ports: RatingPadPorts): PadCore {
     journal,
     now,
     note: shareNote({ notebook, today, exclusively }),
-    facts: padFactsAt(counter, () => ports.config.peek().branch.reasons.version),
+    facts: padFactsAt(counter),
   });
   const core: PadCore = {
     ports,

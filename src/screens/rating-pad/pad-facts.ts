@@ -5,8 +5,11 @@ import type { Guest } from './session.ts';
 
 export type PadFacts = ReturnType<typeof padFactsAt>;
 
-/** The facts a pad may make at its counter. `dictionary`: version of the reasons it shows. */
-export function padFactsAt(counter: CounterId, dictionary: () => number) {
+/** Reasons, and the version of the dictionary in which the visitor read them. */
+export type ChosenReasons = { readonly tags: readonly ReasonTagId[]; readonly dictionary: number };
+
+/** The facts a pad may make at its counter. */
+export function padFactsAt(counter: CounterId) {
   const of = ({ teller, invitationId }: Guest) => ({ counter, teller, invitationId });
   return {
     invited: (guest: Guest): Fact => ({ kind: 'rating-invited', ...of(guest) }),
@@ -23,11 +26,11 @@ export function padFactsAt(counter: CounterId, dictionary: () => number) {
       outcome,
     }),
 
-    explained: (guest: Guest, tags: readonly ReasonTagId[], wantsContact: boolean): Fact => ({
+    explained: (guest: Guest, { tags, dictionary }: ChosenReasons, wantsContact: boolean): Fact => ({
       kind: 'rating-explained',
       ...of(guest),
       tags,
-      dictionary: dictionary(),
+      dictionary,
       wantsContact,
     }),
   };

@@ -1,9 +1,8 @@
 import type { InvitationEnded, RatingGiven } from '#domain/event.ts';
 import type { FactId, InvitationId, TicketNumber } from '#domain/id.ts';
-import type { ReasonTagId } from '#domain/rating/scale.ts';
 import { invitationMs, REASONS_IDLE_MS } from '#domain/rating/timers.ts';
 import type { Journal } from '#platform/sync/device.ts';
-import type { PadFacts } from './pad-facts.ts';
+import type { ChosenReasons, PadFacts } from './pad-facts.ts';
 import type { OpenNote, PadNote, SharedNote } from './pad-note.ts';
 import type { GivenRating, Guest } from './session.ts';
 
@@ -40,9 +39,9 @@ export function createPadLedger(book: Book) {
     touch: (guest: Guest) => touch(book, guest),
     rate: (guest: Guest, given: RatingGiven) => rate(book, guest, given),
     end: (endings: readonly Ending[], claim: Claim) => end(book, endings, claim),
-    draftReasons: (guest: Guest, tags: readonly ReasonTagId[]) => draftReasons(book, guest, tags),
-    explain: (guest: Guest, tags: readonly ReasonTagId[], wantsContact: boolean) =>
-      explain(book, guest, tags, wantsContact),
+    draftReasons: (guest: Guest, chosen: ChosenReasons) => draftReasons(book, guest, chosen),
+    explain: (guest: Guest, chosen: ChosenReasons, wantsContact: boolean) =>
+      explain(book, guest, chosen, wantsContact),
     recoverReasons: () => recoverReasons(book),
   };
 }
@@ -102,19 +101,20 @@ function end(book: Book, endings: readonly Ending[], claim: Claim): Promise<Ende
 }
 
 /** Reasons chosen so far survive a crash before they become a fact. */
-function draftReasons({ note, now }: Book, guest: Guest, tags: readonly ReasonTagId[]): Promise<boolean> {
-  return note.within((_, keep) => keep({ reasons: tags.length > 0 ? { guest, tags, at: now() } : null }));
+function draftReasons({ note, now }: Book, guest: Guest, chosen: ChosenReasons): Promise<boolean> {
+  const isEmpty = chosen.tags.length === 0;
+  return note.within((_, keep) => keep({ reasons: isEmpty ? null : { ...chosen, guest, at: now() } }));
 }
 
 function explain(
   { journal, note, facts }: Book,
   guest: Guest,
-  tags: readonly ReasonTagId[],
+  chosen: ChosenReasons,
   wantsContact: boolean,
 ): Promise<boolean> {
   return note.within(async (_, keep) => {
-    if (tags.length === 0 && !wantsContact) return true;
-    const recorded = await journal.record(facts.explained(guest, tags, wantsContact));
+    if (chosen.tags.length === 0 && !wantsContact) return true;
+    const recorded = await journal.record(facts.explained(guest, chosen, wantsContact));
     if (recorded.is === 'unwritten') return false;
     await keep({ reasons: null });
     return true;
@@ -128,7 +128,7 @@ function recoverReasons({ journal, note, facts, now }: Book): Promise<number | n
     const waitMs = reasons.at + REASONS_IDLE_MS - now();
     // Another tab may still have that visitor before it.
     if (waitMs > 0 && waitMs <= REASONS_IDLE_MS) return waitMs;
-    const recorded = await journal.record(facts.explained(reasons.guest, reasons.tags, false));
+    const recorded = await journal.record(facts.explained(reasons.guest, reasons, false));
     if (recorded.is === 'written') await keep({ reasons: null });
     return null;
   });

@@ -1,7 +1,7 @@
 import type { BusinessDay, InvitationId, TicketNumber } from '#domain/id.ts';
-import type { ReasonTagId } from '#domain/rating/scale.ts';
 import type { Notebook } from '#platform/sync/device.ts';
 import type { Exclusively } from './one-tab-at-a-time.ts';
+import type { ChosenReasons } from './pad-facts.ts';
 import type { GivenRating, Guest } from './session.ts';
 
 /** What a pad must remember through a crash, and what its tabs agree on. Times by the corrected clock. */
@@ -13,11 +13,7 @@ export type PadNote = {
   readonly numbers: readonly TicketNumber[];
   readonly open: OpenNote | null;
   /** Reasons chosen but not yet written as a fact. */
-  readonly reasons: {
-    readonly guest: Guest;
-    readonly tags: readonly ReasonTagId[];
-    readonly at: number;
-  } | null;
+  readonly reasons: (ChosenReasons & { readonly guest: Guest; readonly at: number }) | null;
 };
 
 export type OpenNote =

@@ -93,7 +93,8 @@ function lapse(core: PadCore, reception: Reception): void {
 function lapsed(core: PadCore, reception: Reception, what: Lapse['what']): void {
   const current = core.session.peek();
   if (what === 'rest') core.go(RESTING);
-  else if (current.is === 'accepted') core.go(afterAccepted(current, core.ports.mono()));
+  else if (current.is === 'accepted')
+    core.go(afterAccepted(current, core.ports.mono(), core.ports.config.peek().branch.reasons));
   else if (current.is === 'asking') giveUp(core, reception, current);
   else if (current.is === 'explaining') void explainByTime(core, current);
 }

@@ -1,3 +1,4 @@
+import type { Branch } from '#domain/branch/branch.ts';
 import type { FactId, InvitationId, TellerId, TicketNumber } from '#domain/id.ts';
 import { isLow, type LevelCode, type ReasonTagId } from '#domain/rating/scale.ts';
 import { CHANGE_WINDOW_MS, invitationMs, REASONS_IDLE_MS, THANKS_MS } from '#domain/rating/timers.ts';
@@ -62,6 +63,8 @@ export type Explaining = {
   readonly at: number;
   readonly page: 'reasons' | 'contact';
   readonly tagPage: number;
+  /** As they stood when the page opened: what was chosen is kept with the version it was read in. */
+  readonly reasons: Branch['reasons'];
   readonly tags: readonly ReasonTagId[];
   readonly touchedAt: number;
   readonly unwritten: boolean;
@@ -103,7 +106,7 @@ export function lapseOf(session: Session, elder: boolean): Lapse | null {
 }
 
 /** After the answer: a low one may be explained, every other is thanked for at once. */
-export function afterAccepted({ guest, rating }: Accepted, now: number): Session {
+export function afterAccepted({ guest, rating }: Accepted, now: number, reasons: Branch['reasons']): Session {
   if (!isLow(rating.level)) return { is: 'thanking', at: now };
   return {
     is: 'explaining',
@@ -111,6 +114,7 @@ export function afterAccepted({ guest, rating }: Accepted, now: number): Session
     at: now,
     page: 'reasons',
     tagPage: 0,
+    reasons,
     tags: [],
     touchedAt: now,
     unwritten: false,

@@ -65,7 +65,7 @@ export function stepFor(state: PadState): Step {
     case 'accepted':
       return levels(state, session, session.rating.level);
     case 'explaining':
-      return explaining(state, session);
+      return explaining(session);
     case 'thanking':
       return { is: 'thanks' };
     case 'typing':
@@ -84,9 +84,9 @@ function levels(state: PadState, { guest, unwritten }: Asking | Accepted, accept
   return { is: 'levels', desk: deskOf(state), number: guest.number, accepted, unwritten };
 }
 
-function explaining({ config }: PadState, session: Explaining): Step {
+function explaining(session: Explaining): Step {
   if (session.page === 'contact') return { is: 'contact', unwritten: session.unwritten };
-  const { shown, hasMore } = tagPage(config.branch.reasons.low, session.tagPage);
+  const { shown, hasMore } = tagPage(session.reasons.low, session.tagPage);
   const isChosen = (tag: ReasonTagId) => session.tags.includes(tag);
   return {
     is: 'reasons',

@@ -190,6 +190,18 @@ describe('reasons of a low rating', () => {
     ]);
   });
 
+  test('keep the words and the dictionary they were read in when the branch changes them', async () => {
+    const stand = await explaining();
+    stand.pad().answers.toggleTag('cold');
+    stand.reconfigure({
+      version: 8,
+      low: [{ id: 'cold', words: { 'zh-CN': '新', en: 'new' }, about: 'branch' }],
+    });
+    expect(stand.step()).toMatchObject({ tags: [{ tag: { id: 'waited' } }, {}, {}] });
+    await stand.pad().answers.answerContact(false);
+    expect(stand.facts('rating-explained')).toMatchObject([{ tags: ['cold'], dictionary: 7 }]);
+  });
+
   test('nothing chosen, nothing stored', async () => {
     const stand = await explaining();
     stand.pad().answers.toContact();

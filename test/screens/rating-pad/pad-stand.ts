@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Branch } from '#domain/branch/branch.ts';
 import type { Fact } from '#domain/event.ts';
 import type { CounterId, TellerId } from '#domain/id.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
@@ -74,6 +75,11 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
     /** Every tab of this pad, oldest first. */
     tabs: (): readonly RatingPad[] => pads,
     device: () => device,
+    /** The branch hands out another dictionary of reasons. */
+    reconfigure: (reasons: Branch['reasons']) => {
+      const config = device.config.peek();
+      device.config.value = { ...config, branch: { ...config.branch, reasons } };
+    },
     pad: () => current().pad,
     modes: () => current().modes,
     step: () => current().pad.step.peek(),

@@ -95,9 +95,12 @@ describe('a pad that dies', () => {
     await settled();
     stand.die();
     await stand.boot();
+    stand.reconfigure({ version: 8, low: [] });
     expect(stand.facts('rating-explained')).toEqual([]);
     await stand.clock.advance(20_000);
-    expect(stand.facts('rating-explained')).toMatchObject([{ tags: ['slow'], wantsContact: false }]);
+    expect(stand.facts('rating-explained')).toMatchObject([
+      { tags: ['slow'], dictionary: 7, wantsContact: false },
+    ]);
     stand.die();
     await stand.boot();
     await stand.clock.advance(20_000);
