@@ -130,7 +130,7 @@ export function deviceDouble(options: DeviceDoubleOptions = {}): DeviceDouble {
     now: clock.now,
     today: () => TODAY,
     newId,
-    rescueExport: async () => JSON.stringify(disk.facts),
+    rescueExport: async () => ({ is: broken ? 'partial' : 'whole', text: JSON.stringify(disk.facts) }),
     facts: () => disk.facts,
     answerNext: (...answers) => void script.push(...answers),
     breakDisk: (refuses) => {

@@ -58,6 +58,9 @@ export type Trouble = {
   readonly since: number;
 };
 
+/** `partial`: the disk did not give all of it; the text says what is missing. It is worth keeping all the same. */
+export type RescueExport = { readonly is: 'whole' | 'partial'; readonly text: string };
+
 /** Everything a screen gets from the machine and the branch under it. */
 export type Device = {
   readonly config: ReadonlySignal<DeviceConfig>;
@@ -71,5 +74,5 @@ export type Device = {
   readonly today: () => BusinessDay;
   readonly newId: () => string;
   /** Everything not yet safe on the server, as one JSON text: for staff, when a disk dies. */
-  readonly rescueExport: () => Promise<string>;
+  readonly rescueExport: () => Promise<RescueExport>;
 };

@@ -9,7 +9,7 @@ import type { TicketPrinter } from '#platform/hardware/ticket-printer.ts';
 import { weekMoment } from '#platform/i18n/times.ts';
 import type { IdleState } from '#platform/lobby-mode/idle.ts';
 import type { Schedule } from '#platform/lobby-mode/schedule.ts';
-import type { Connection, Journal, Notebook, Requester, Trouble } from '#platform/sync/device.ts';
+import type { Connection, Device, Journal, Notebook, Requester, Trouble } from '#platform/sync/device.ts';
 import { type Outlook, outlookOf } from './intent.ts';
 import { type Step, stepFor, type Visit } from './kiosk-state.ts';
 import { type Offer, offersOf } from './offers.ts';
@@ -32,7 +32,7 @@ export type KioskParts = {
   readonly notebook: Notebook;
   readonly printer: TicketPrinter;
   readonly modes: Modes;
-  readonly rescueExport: () => Promise<string>;
+  readonly rescueExport: Device['rescueExport'];
   readonly saveFile: (text: string) => void;
   readonly now: () => number;
   readonly today: () => BusinessDay;

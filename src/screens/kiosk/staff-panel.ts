@@ -1,11 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Schedule } from '#platform/lobby-mode/schedule.ts';
+import type { Device } from '#platform/sync/device.ts';
 
 /** Long enough that no visitor ever does it. */
 const HOLD_MS = 5000;
 const CLOSES_AFTER_MS = 120_000;
 
-export type RescueState = 'not-asked' | 'working' | 'saved' | 'failed';
+export type RescueState = 'not-asked' | 'working' | 'saved' | 'partial' | 'failed';
 
 export type StaffPanel = {
   readonly isOpen: ReadonlySignal<boolean>;
@@ -19,7 +20,7 @@ export type StaffPanel = {
 
 type StaffPanelParts = {
   readonly schedule: Schedule;
-  readonly rescueExport: () => Promise<string>;
+  readonly rescueExport: Device['rescueExport'];
   readonly saveFile: (text: string) => void;
 };
 
@@ -53,9 +54,9 @@ export function createStaffPanel({ schedule, rescueExport, saveFile }: StaffPane
     saveRescue: async () => {
       rescue.value = 'working';
       rescue.value = await rescueExport().then(
-        (text) => {
+        ({ is, text }) => {
           saveFile(text);
-          return 'saved' as const;
+          return is === 'whole' ? ('saved' as const) : is;
         },
         () => 'failed' as const,
       );

@@ -42,7 +42,7 @@ async function sit(device: Device): Promise<void> {
   const saveRescue = () => {
     device
       .rescueExport()
-      .then((text) => saveFile(`ginkgo-${config.peek().device.id}.json`, text))
+      .then(({ is, text }) => saveFile(`ginkgo-${config.peek().device.id}-${is}.json`, text))
       // Nothing more can be done here than what the notice already says.
       .catch(() => {});
   };

@@ -155,6 +155,10 @@ export const kioskPhrases = {
   'staff-rescue': { 'zh-CN': '导出未上传的数据', en: 'Export unsent data' },
   'staff-rescue-working': { 'zh-CN': '正在导出', en: 'Exporting' },
   'staff-rescue-saved': { 'zh-CN': '已存成文件，请交给技术人员', en: 'Saved to a file; give it to IT' },
+  'staff-rescue-partial': {
+    'zh-CN': '本机存储有损坏，只存下一部分，请把文件交给技术人员',
+    en: 'Storage is damaged; only part was saved. Give the file to IT',
+  },
   'staff-rescue-failed': { 'zh-CN': '导出失败，请联系技术人员', en: 'Export failed; call IT' },
   'staff-close': { 'zh-CN': '关闭', en: 'Close' },
 } as const satisfies Phrases;
