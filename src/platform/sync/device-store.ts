@@ -24,6 +24,8 @@ export type Meta = {
   readonly clockOffset: number;
   readonly followed: Followed;
   readonly snapshot: BranchDay;
+  /** Written only to see whether the disk takes it. */
+  readonly probe: number;
 };
 
 export type SetAside = {

@@ -82,6 +82,7 @@ async function helloOf(parts: LineParts): Promise<Hello | null> {
   const disk = await machine.disk();
   troubles.set('not-persistent', !disk.persisted);
   if (disk.usedBytes > 0.8 * disk.quotaBytes) troubles.raise('storage-full');
+  else if (parts.diskIsWell()) troubles.clear('storage-full');
   return {
     proto: PROTOCOL_VERSION,
     ...{ stream, epoch, seq, upTo, lastId },

@@ -29,6 +29,8 @@ export type LineParts = {
   /** The disk changed: the other tabs read it again. */
   readonly changed: () => void;
   readonly onConnection: (is: Connection['is']) => void;
+  /** The last write was not refused. */
+  readonly diskIsWell: () => boolean;
 };
 
 /** The one conversation of a device with its server; of all its tabs only one holds it. */

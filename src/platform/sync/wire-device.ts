@@ -7,6 +7,7 @@ import type { Device, Trouble } from './device.ts';
 import { createDeviceState } from './device-state.ts';
 import { type DeviceStore, readMeta } from './device-store.ts';
 import { rememberSeq } from './disk-canary.ts';
+import { watchDisk } from './disk-watch.ts';
 import { createFollower } from './follow.ts';
 import { createJournal } from './journal.ts';
 import { createLine } from './line.ts';
@@ -53,6 +54,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
     await load();
     changed();
   };
+  const diskWatch = watchDisk({ machine, store, troubles }, stop);
   const signedFetch = createSignedFetch(machine, clock, identity);
   const startAnew = async () => {
     await store.write((writing) => renumber(writing, newId()));
@@ -63,6 +65,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
     ...{ machine, store, clock, signedFetch, follower, troubles, config, reload, changed, startAnew },
     appVersion: typeof APP_VERSION === 'string' ? APP_VERSION : 'development',
     onConnection: state.setConnection,
+    diskIsWell: diskWatch.isWell,
   });
   const onWritten = (cursor: Parameters<typeof rememberSeq>[2]) => {
     rememberSeq(machine, device, cursor);
@@ -76,7 +79,6 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
     await line.run(stop);
   };
 
-  store.onRefusal(troubles.raise);
   await load();
   if (disk.lostFacts) troubles.raise('storage-wiped');
   const requester = createRequester({ signedFetch, newId, onSilence: line.doubt });

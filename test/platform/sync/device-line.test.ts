@@ -114,9 +114,8 @@ test('S10: an unusable fact is set aside and the ones behind it arrive', async (
   await tab().device.journal.record(TROUBLE, POISON, TROUBLE);
   await drained();
   expect(kinds()).toEqual(['device-trouble', 'device-trouble']);
-  expect(JSON.parse(await tab().device.rescueExport()).quarantine).toMatchObject([
-    { code: 'poison', seq: 2 },
-  ]);
+  const { is, text } = await tab().device.rescueExport();
+  expect([is, JSON.parse(text).quarantine]).toMatchObject(['whole', [{ code: 'poison', seq: 2 }]]);
 });
 
 test('S12: a crash between two tickets never gives one number twice', async () => {
@@ -255,4 +254,33 @@ test('S1: a line of a known kind and an odd shape is passed over, pushed or poll
   server.faults.set('/v1/journal', ['reset']);
   await tab().device.journal.record(TROUBLE);
   await drained();
+});
+
+test('S13: a disk that refused and takes writes again is said to be well again, full ones too', async () => {
+  await open();
+  await connected();
+  const codes = () => tab().device.troubles.value.map(({ code }) => code);
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('seek', 'UnknownError');
+  });
+  expect(await tab().device.journal.record(TROUBLE)).toEqual({ is: 'unwritten' });
+  expect(codes()).toEqual(['storage-broken']);
+  transaction.mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  await until(() => codes().includes('storage-full'));
+  transaction.mockRestore();
+  await until(() => codes().length === 0);
+  expect(await tab().device.journal.record(TROUBLE)).toMatchObject({ is: 'written' });
+});
+
+test('a disk that has room again is no longer said to be nearly full', async () => {
+  browser.usedBytes = 90;
+  await open();
+  await until(() => tab().device.troubles.value.some(({ code }) => code === 'storage-full'));
+  browser.usedBytes = 10;
+  await tab().device.requester.ask({ kind: 'number-ticket' } as never);
+  server.faults.set('/v1/requests', ['busy']);
+  await tab().device.requester.ask({ kind: 'number-ticket' } as never);
+  await until(() => tab().device.troubles.value.length === 0);
 });
