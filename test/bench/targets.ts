@@ -28,7 +28,7 @@ export type Target = {
 const KIOSK_WINDOW = { width: 1080, height: 1920 };
 const PAD_WINDOW = { width: 1280, height: 800 };
 const TAKE: Proof = { selector: 'button', text: '取号' };
-const RATE: Proof = { selector: 'button', text: '^\\P{Script=Han}*非常\u200b?满意' };
+const RATE: Proof = { selector: 'button', text: '^\\P{Script=Han}*非常满意' };
 const NUMBER_TEXT = '[A-Z]\\s?\\d{3}';
 
 const nothing = async () => undefined;
