@@ -3,6 +3,7 @@ import { Icon } from '#design/components/icon/icon.tsx';
 import { LevelChoice, LevelRow } from '#design/components/level-choice/level-choice.tsx';
 import { ScreenFrame } from '#design/components/screen-frame/screen-frame.tsx';
 import { LEVELS } from '#domain/rating/scale.ts';
+import { Breakable } from './breakable.tsx';
 import { DeskLine } from './desk-line.tsx';
 import { ModeSwitches } from './mode-switches.tsx';
 import type { StepView } from './pad-view.ts';
@@ -38,7 +39,7 @@ export function LevelsView({ view, step }: StepView<'levels'>) {
           <LevelChoice
             key={code}
             level={value}
-            word={words.say(code)}
+            word={<Breakable>{words.say(code)}</Breakable>}
             selected={code === accepted}
             onPress={() => void pad.answers.rate(code, fingerMm())}
           />

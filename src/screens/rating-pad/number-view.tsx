@@ -2,6 +2,7 @@ import { Button } from '#design/components/button/button.tsx';
 import { Keypad } from '#design/components/keypad/keypad.tsx';
 import { Pressable } from '#design/components/pressable/pressable.tsx';
 import { ScreenFrame } from '#design/components/screen-frame/screen-frame.tsx';
+import { Breakable, withoutMarks } from './breakable.tsx';
 import type { StepView } from './pad-view.ts';
 import './number-view.css';
 
@@ -37,7 +38,9 @@ function Digits({ view, step }: StepView<'number'>) {
     <ScreenFrame class="pad-number" align="center">
       <div class="pad-digits">
         <header class="pad-digits-head">
-          <h1 class="pad-title">{words.say('digitsTitle')}</h1>
+          <h1 class="pad-title">
+            <Breakable>{words.say('digitsTitle')}</Breakable>
+          </h1>
           <p class="pad-typed number" role="status" aria-label={words.say('numberSpoken', { number: typed })}>
             {typed}
           </p>
@@ -49,7 +52,7 @@ function Digits({ view, step }: StepView<'number'>) {
         </header>
         <Keypad
           class="pad-keypad"
-          label={words.say('digitsTitle')}
+          label={withoutMarks(words.say('digitsTitle'))}
           deleteLabel={words.say('deleteDigit')}
           confirmLabel={words.say('confirmNumber')}
           confirmDisabled={!step.ready}

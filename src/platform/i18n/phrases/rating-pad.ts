@@ -1,6 +1,6 @@
 import type { Phrases } from '#platform/i18n/wording.ts';
 
-/** `\u200b` marks where a long word may break on a narrow tile. */
+/** `|` marks where a long word may break on a narrow tile. */
 export const ratingPadPhrases = {
   title: { 'zh-CN': '评价器 · 银杏', en: 'Rating pad · Ginkgo' },
   counter: { 'zh-CN': '{label}号窗口', en: 'Counter {label}' },
@@ -30,11 +30,11 @@ export const ratingPadPhrases = {
 
   question: { 'zh-CN': '今天的服务怎么样？', en: 'How did we do?' },
   yourNumber: { 'zh-CN': '您的号票', en: 'Your ticket' },
-  VS5: { 'zh-CN': '非常\u200b满意', en: 'Very happy' },
+  VS5: { 'zh-CN': '非常|满意', en: 'Very happy' },
   S4: { 'zh-CN': '满意', en: 'Happy' },
-  N3: { 'zh-CN': '基本\u200b满意', en: 'Fairly happy' },
+  N3: { 'zh-CN': '基本|满意', en: 'Fairly happy' },
   D2: { 'zh-CN': '不满意', en: 'Unhappy' },
-  VD1: { 'zh-CN': '非常\u200b不满意', en: 'Very unhappy' },
+  VD1: { 'zh-CN': '非常|不满意', en: 'Very unhappy' },
   decline: { 'zh-CN': '不评价', en: 'Skip' },
   accepted: { 'zh-CN': '已记下', en: 'Recorded' },
   changeHint: { 'zh-CN': '点错了？点别的改一下', en: 'Wrong one? Tap another' },
@@ -67,7 +67,7 @@ export const ratingPadPhrases = {
   thanksHint: { 'zh-CN': '祝您一切顺利', en: 'We wish you all the best' },
 
   letterTitle: { 'zh-CN': '您的号票是什么字母？', en: "Your ticket's letter?" },
-  digitsTitle: { 'zh-CN': '后面的数字\u200b是多少？', en: 'And the digits?' },
+  digitsTitle: { 'zh-CN': '后面的数字|是多少？', en: 'And the digits?' },
   numberSpoken: { 'zh-CN': '已按：{number}', en: 'Entered: {number}' },
   alreadyRated: {
     'zh-CN': '这个号今天已经评价过了，谢谢您',
