@@ -89,7 +89,7 @@ class Lobby {
       const number = await this.#store?.inBranch('demo', (transaction) => transaction.grantNumber(ask));
       const again = await this.#store?.inBranch('demo', (transaction) => transaction.grantNumber(ask));
       expect(again).toBe(number);
-      this.#print(kiosk, number ?? '');
+      if (number) this.#print(kiosk, number);
     }
   }
   #leased(kiosk: Kiosk, count: number): void {

@@ -24,6 +24,11 @@ export function daysAfter(day: BusinessDay, count: number): BusinessDay {
   return date.toISOString().slice(0, 10);
 }
 
+/** Days since 1970: neighbours differ by one. */
+export function dayOrdinal(day: BusinessDay): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   const format =
     formats.get(timeZone) ??

@@ -2,15 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { Hello } from '#contract/journal.ts';
 import type { BranchId, BusinessDay, DeviceId } from '#domain/id.ts';
 import { LAST_TICKET_COUNT, parseTicketNumber } from '#domain/queue/ticket-number.ts';
+import {
+  alongLane,
+  blockIn,
+  CONNECTED_LANE,
+  isInLane,
+  leasedLane,
+  type NumberLane,
+} from '#domain/sync/number-lanes.ts';
 import type { Lease } from '#domain/sync/protocol.ts';
-import { daysAfter } from './business-day.ts';
+import { dayOrdinal, daysAfter } from './business-day.ts';
 import { counterFor, moveCounter, type NumberLine } from './number-counter.ts';
 import type { Db } from './tables.ts';
 
-const BLOCK = 50;
+const BLOCK = 300;
+/** A kiosk that is cut off has at least so many of every letter: a busy day of one service. */
+const ENOUGH = 250;
 const DAYS_AHEAD = 3;
-/** More than could be given out between a backup and its restore. */
+/** More than could be given out over the line between a backup and its restore. */
 const JUMP = 1000;
+/** More than all kiosks of a branch could be handed in that time: each takes a block after midnight. */
+const LEASED_JUMP = 10 * BLOCK;
 
 export type LeaseCase = {
   readonly branch: BranchId;
@@ -22,7 +34,7 @@ export type LeaseCase = {
 };
 
 /**
- * New blocks for a kiosk that holds less than half a block of a letter on a day. A block is handed out in one answer
+ * New blocks for a kiosk that holds too few numbers of a letter on a day. A block is handed out in one answer
  * only: if that is lost, its numbers are a gap, because a repeat could give them twice.
  */
 export async function topUpLeases(db: Db, lease: LeaseCase): Promise<readonly Lease[]> {
@@ -30,7 +42,7 @@ export async function topUpLeases(db: Db, lease: LeaseCase): Promise<readonly Le
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = daysAfter(lease.today, ahead);
     for (const letter of lease.letters) {
-      if (leftOf(lease.hello.leases, day, letter) >= BLOCK / 2) continue;
+      if (leftOf(lease.hello.leases, day, letter) >= ENOUGH) continue;
       const block = await nextBlock(db, lease, { branch: lease.branch, day, letter });
       if (block) fresh.push(block);
     }
@@ -46,13 +58,17 @@ function leftOf(held: Hello['leases'], day: BusinessDay, letter: string): number
 
 async function nextBlock(db: Db, { device, now }: LeaseCase, line: NumberLine): Promise<Lease | null> {
   const counter = await counterFor(db, line);
-  const from = Math.max(counter.lease_next, counter.next);
-  const to = from + BLOCK - 1;
-  if (to > LAST_TICKET_COUNT) return null;
+  const block = blockIn(laneOf(line.day), counter.lease_next, BLOCK);
+  if (block === null) return null;
+  const { from, to } = block;
   const id = randomUUID();
   await insertLease(db, { ...line, id, device, from_no: from, to_no: to, issued_at: now });
   await moveCounter(db, line, { next: counter.next, lease_next: to + 1 });
   return { id, day: line.day, letter: line.letter, next: from, to };
+}
+
+function laneOf(day: BusinessDay): NumberLane {
+  return leasedLane(dayOrdinal(day));
 }
 
 async function insertLease(db: Db, row: NumberLine & LeaseRow): Promise<void> {
@@ -79,8 +95,10 @@ export async function jumpNumbers(
     for (const letter of letters) {
       const line = { branch, day: daysAfter(today, ahead), letter };
       const { next, lease_next } = await counterFor(db, line);
-      const top = Math.max(next, lease_next) + JUMP;
-      await moveCounter(db, line, { next: top, lease_next: top + JUMP / 2 });
+      await moveCounter(db, line, {
+        next: alongLane(CONNECTED_LANE, next, JUMP),
+        lease_next: alongLane(laneOf(line.day), lease_next, LEASED_JUMP),
+      });
     }
   }
 }
@@ -113,7 +131,7 @@ async function respectLease(db: Db, { branch, device, now }: LeaseCase, held: Le
   await liftAbove(db, line, held.to);
 }
 
-/** A count in a known block was leased; any other one at or above `next` was given out over the line and forgotten. */
+/** A count belongs to the line's numbers over the line, to its leased ones, or to those of another day. */
 async function liftAbove(db: Db, line: NumberLine, count: number): Promise<void> {
   const { next, lease_next } = await counterFor(db, line);
   const leased = await db
@@ -127,8 +145,8 @@ async function liftAbove(db: Db, line: NumberLine, count: number): Promise<void>
     .limit(1)
     .executeTakeFirst();
   const to = {
-    next: leased ? next : Math.max(next, count + 1),
-    lease_next: Math.max(lease_next, count + 1),
+    next: leased || !isInLane(CONNECTED_LANE, count) ? next : Math.max(next, count + 1),
+    lease_next: isInLane(laneOf(line.day), count) ? Math.max(lease_next, count + 1) : lease_next,
   };
   if (to.next !== next || to.lease_next !== lease_next) await moveCounter(db, line, to);
 }

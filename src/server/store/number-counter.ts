@@ -1,12 +1,10 @@
 import type { BranchId, BusinessDay, DeviceId, TicketId, TicketNumber } from '#domain/id.ts';
-import { formatTicketNumber, LAST_TICKET_COUNT } from '#domain/queue/ticket-number.ts';
+import { formatTicketNumber } from '#domain/queue/ticket-number.ts';
+import { alongLane, CONNECTED_LANE, LANE_END } from '#domain/sync/number-lanes.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** One line of numbers: a letter on one day of one branch. */
 export type NumberLine = { readonly branch: BranchId; readonly day: BusinessDay; readonly letter: string };
-
-/** Numbers given over the line start here, leased ones above: a visitor sees short numbers on a good day. */
-const FIRST_LEASED = 501;
 
 export type Counter = Tables['number_counter'];
 
@@ -20,7 +18,7 @@ export async function counterFor(db: Db, line: NumberLine): Promise<Counter> {
     .where('letter', '=', line.letter)
     .executeTakeFirst();
   if (found) return found;
-  const fresh = { ...line, next: 1, lease_next: FIRST_LEASED };
+  const fresh = { ...line, next: 1, lease_next: 1 };
   await db.insertInto('number_counter').values(fresh).execute();
   return fresh;
 }
@@ -58,8 +56,8 @@ export async function grantNumber(db: Db, grant: Grant): Promise<TicketNumber | 
   const line = { branch, day, letter };
   const counter = await counterFor(db, line);
   const count = await firstUnleased(db, line, counter.next);
-  if (count > LAST_TICKET_COUNT) return null;
-  await moveCounter(db, line, { next: count + 1, lease_next: Math.max(counter.lease_next, count + 1) });
+  if (count >= LANE_END) return null;
+  await moveCounter(db, line, { next: count + 1, lease_next: counter.lease_next });
   const number = formatTicketNumber(letter, count);
   await db
     .insertInto('number_grant')
@@ -68,6 +66,7 @@ export async function grantNumber(db: Db, grant: Grant): Promise<TicketNumber | 
   return number;
 }
 
+/** Blocks of an earlier release lie among the numbers given over the line. */
 async function firstUnleased(db: Db, line: NumberLine, from: number): Promise<number> {
   const blocks = await db
     .selectFrom('lease')
@@ -78,8 +77,9 @@ async function firstUnleased(db: Db, line: NumberLine, from: number): Promise<nu
     .where('to_no', '>=', from)
     .orderBy('from_no')
     .execute();
+  const inLane = (count: number): number => alongLane(CONNECTED_LANE, count, 0);
   return blocks.reduce(
-    (count, block) => (block.from_no <= count && count <= block.to_no ? block.to_no + 1 : count),
-    from,
+    (count, block) => (block.from_no <= count && count <= block.to_no ? inLane(block.to_no + 1) : count),
+    inLane(from),
   );
 }
