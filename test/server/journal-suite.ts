@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOON, ticketTaken } from './facts.ts';
+import { batchOf, NOON, ticketTaken } from './facts.ts';
 import { LINES, type OpenStore, storeUnderTest, TODAY } from './store-under-test.ts';
 
 /** What every store must do with facts and requests, whatever database is under it. */
@@ -115,6 +115,23 @@ export function journalSuite(name: string, open: OpenStore): void {
       const absurd = await accept({ ids: ['c'], from: 3, wall: -1e300, mono: 1e300 });
       expect(absurd.end).toEqual({ is: 'done' });
       expect(absurd.appended[0]?.at).toBeGreaterThanOrEqual(0);
+    });
+
+    it('S19: puts a visitor in today’s line though the kiosk rebooted with a clock of 1970 while cut off', async () => {
+      await accept({ ids: ['a'] });
+      lobby.clock().advance(3_600_000);
+      const rebooted = { from: 2, wall: 120_000, boot: 'b2' };
+      const sent = batchOf({ epoch: lobby.epoch(), ids: ['b', 'c'], ...rebooted });
+      const { appended } = await lobby.store().acceptBatch({
+        branch: 'demo',
+        timeZone: 'Asia/Shanghai',
+        device: 'kiosk-1',
+        batch: { ...sent, wall: lobby.clock().now(), boot: 'b3' },
+        receivedAt: lobby.clock().now(),
+        check: () => null,
+      });
+      expect(appended.map(({ day }) => day)).toEqual([TODAY, TODAY]);
+      expect(appended[0]?.at).toBe(NOON - 1000);
     });
 
     it('tells listeners of a commit once, after it is durable', async () => {

@@ -47,7 +47,8 @@ export async function acceptBatch(db: Db, dialect: Dialect, incoming: IncomingBa
     return { ...before, end: { is: 'say-hello' }, quarantined: [], appended: [] };
   }
   const judged = judgeBatch(await viewOf(db, dialect, incoming, before.upTo), batch.facts);
-  const appended = await appendEntries(db, dialect, head, draftsOf(incoming, judged.steps, stream));
+  const clock = await clockOf(db, incoming, stream);
+  const appended = await appendEntries(db, dialect, head, draftsOf(incoming, judged.steps, clock));
   // A repeat is told again what became of its facts: the first answer may never have arrived.
   const quarantined = [
     ...(await quarantinedEarlier(db, incoming, before.upTo)),
@@ -94,14 +95,16 @@ async function viewOf(
 function draftsOf(
   { device, timeZone, batch, receivedAt }: IncomingBatch,
   steps: readonly BatchStep<Sent>[],
-  stream: StreamRow | undefined,
+  clock: StreamClock,
 ): readonly EntryDraft[] {
+  let { notBefore } = clock;
   return steps
     .filter((step) => step.verdict === 'append')
     .map(({ fact: sent }) => {
-      const lastOffset = stream?.clock_offset ?? null;
-      const occurred = occurredAt({ fact: sent, batch, receivedAt, lastOffset });
+      const { lastOffset } = clock;
+      const occurred = occurredAt({ fact: sent, batch, receivedAt, lastOffset, notBefore });
       const at = Math.max(0, occurred.at);
+      notBefore = at;
       return {
         id: sent.id,
         device,
@@ -114,6 +117,27 @@ function draftsOf(
         fact: sent.fact as Fact,
       };
     });
+}
+
+type StreamClock = { readonly lastOffset: number | null; readonly notBefore: number | null };
+
+/** What is known of the stream's time; looked up only where the device's running clock does not tell. */
+async function clockOf(
+  db: Db,
+  { device, batch }: IncomingBatch,
+  stream: StreamRow | undefined,
+): Promise<StreamClock> {
+  const lastOffset = stream?.clock_offset ?? null;
+  if (batch.facts.every(({ boot }) => boot === batch.boot)) return { lastOffset, notBefore: null };
+  const last = await db
+    .selectFrom('entry')
+    .select('at')
+    .where('device', '=', device)
+    .where('stream', '=', batch.stream)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { lastOffset, notBefore: last?.at ?? null };
 }
 
 async function quarantine(
