@@ -87,8 +87,10 @@ async function openStore({
   now,
   copyDatabase,
 }: StartOptions): Promise<Result<EventStore, string>> {
-  const { databaseUrl, dataFolder } = environment;
-  if (databaseUrl === null) return await openSqlite({ folder: dataFolder, now, copy: copyDatabase });
+  const { databaseUrl, dataFolder, backupFolder } = environment;
+  if (databaseUrl === null) {
+    return await openSqlite({ folder: dataFolder, backups: backupFolder, now, copy: copyDatabase });
+  }
   const onTrouble = (error: Error) => log.error({ err: error }, 'PostgreSQL connection lost');
   return await openPostgres({ url: databaseUrl, now, onTrouble });
 }

@@ -39,6 +39,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Serv
       host: '127.0.0.1',
       origin: 'http://localhost:8080',
       dataFolder: join(folder, 'data'),
+      backupFolder: join(folder, 'backups'),
       configFolder,
       databaseUrl: options.databaseUrl ?? null,
       logLevel: 'silent',

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { refuse } from '#domain/result.ts';
 import { copyDatabase } from '#server/store/copy-database.ts';
 import type { EventStore } from '#server/store/event-store.ts';
 import { openSqlite } from '#server/store/open-sqlite.ts';
@@ -79,6 +80,28 @@ describe('embedded database', () => {
       expect(backup).toMatchObject({ is: 'verified' });
       expect(await store.backup()).toEqual({ is: 'unchanged' });
       expect(await accept(store, ['c'], 3)).toMatchObject({ safe: 2, upTo: 3 });
+      await store.close();
+    }));
+
+  it('tries a failed backup again though nothing has changed since, in the folder it was given', () =>
+    inFolder(async (folder) => {
+      const backups = join(folder, 'elsewhere');
+      let broken = true;
+      const opened = await openSqlite({
+        folder,
+        backups,
+        now,
+        copy: async (from, to) => (broken ? refuse('the disk is full') : copyDatabase(from, to)),
+      });
+      if (!opened.ok) throw new Error(opened.refusal);
+      const store = opened.value;
+      await store.ensureBranches(lines);
+      await accept(store, ['a', 'b']);
+      expect(await store.backup()).toEqual({ is: 'failed', reason: 'the disk is full' });
+      broken = false;
+      const backup = await store.backup();
+      expect(backup.is === 'verified' ? dirname(backup.file) : backup).toBe(backups);
+      expect(await store.backup()).toEqual({ is: 'unchanged' });
       await store.close();
     }));
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Result } from '#domain/result.ts';
 import { accept, refuse } from '#domain/result.ts';
 
@@ -8,6 +8,8 @@ export type Environment = {
   /** What devices type into their browser; differs from host and port behind a TLS proxy. */
   readonly origin: string;
   readonly dataFolder: string;
+  /** Best on another disk or machine than the data. */
+  readonly backupFolder: string;
   readonly configFolder: string;
   readonly databaseUrl: string | null;
   readonly logLevel: string;
@@ -27,7 +29,16 @@ const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<Environment, readonly string[]> {
-  const { PORT, GINKGO_HOST, GINKGO_ORIGIN, GINKGO_LOG, GINKGO_DATA, GINKGO_CONFIG, DATABASE_URL } = {
+  const {
+    PORT,
+    GINKGO_HOST,
+    GINKGO_ORIGIN,
+    GINKGO_LOG,
+    GINKGO_DATA,
+    GINKGO_CONFIG,
+    GINKGO_BACKUPS,
+    DATABASE_URL,
+  } = {
     ...DEFAULTS,
     ...withoutEmpty(env),
   } as Variables;
@@ -57,13 +68,18 @@ export function readEnvironment(
     host: GINKGO_HOST,
     origin,
     dataFolder: resolve(GINKGO_DATA),
+    backupFolder: resolve(GINKGO_BACKUPS ?? join(GINKGO_DATA, 'backups')),
     configFolder: resolve(GINKGO_CONFIG),
     databaseUrl: DATABASE_URL ?? null,
     logLevel: GINKGO_LOG,
   });
 }
 
-type Variables = typeof DEFAULTS & { readonly GINKGO_ORIGIN?: string; readonly DATABASE_URL?: string };
+type Variables = typeof DEFAULTS & {
+  readonly GINKGO_ORIGIN?: string;
+  readonly GINKGO_BACKUPS?: string;
+  readonly DATABASE_URL?: string;
+};
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Partial<Variables> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));

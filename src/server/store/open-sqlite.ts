@@ -15,6 +15,8 @@ import type { Db, Tables } from './tables.ts';
 
 export type SqliteOptions = {
   readonly folder: string;
+  /** Where copies go; `backups` in the folder unless told otherwise. */
+  readonly backups?: string;
   readonly now: () => number;
   /** Makes and verifies a copy of the database; off the main thread where that is possible. */
   readonly copy: (from: string, to: string) => Promise<VerifiedCopy>;
@@ -43,7 +45,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
   await migrate(db, 'sqlite');
 
   const generation = join(folder, 'generation.json');
-  const changed = changedSince(db);
+  const changes = changesOf(db);
   let checked = false;
   const store = createStore({
     db,
@@ -55,7 +57,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
       checked = true;
       return await checkGeneration(restore, generation);
     },
-    backup: (marks) => backUp(options, file, marks, changed),
+    backup: (marks) => backUp(options, file, marks, changes),
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)');
       await db.destroy();
@@ -76,36 +78,45 @@ function makeDurable(database: Database.Database): boolean {
   return mode[0]?.journal_mode === 'wal' && level[0]?.synchronous === FULL;
 }
 
-/** Whether anything was written since it last said so. */
-function changedSince(db: Db): () => Promise<boolean> {
-  let before = '';
-  return async () => {
-    const heads = await db.selectFrom('branch_head').select(['branch', 'position', 'epoch']).execute();
-    const streams = await db
-      .selectFrom('stream')
-      .select(({ fn }) => fn.sum<number>('up_to').as('sum'))
-      .executeTakeFirst();
-    const nowIs = JSON.stringify([heads, streams]);
-    const changed = nowIs !== before;
-    before = nowIs;
-    return changed;
+type Changes = {
+  /** What is there now; `null`: exactly what the last verified backup holds. */
+  readonly sinceBackup: () => Promise<string | null>;
+  readonly backedUp: (state: string) => void;
+};
+
+function changesOf(db: Db): Changes {
+  let held = '';
+  return {
+    async sinceBackup() {
+      const heads = await db.selectFrom('branch_head').select(['branch', 'position', 'epoch']).execute();
+      const streams = await db
+        .selectFrom('stream')
+        .select(({ fn }) => fn.sum<number>('up_to').as('sum'))
+        .executeTakeFirst();
+      const state = JSON.stringify([heads, streams]);
+      return state === held ? null : state;
+    },
+    backedUp: (state) => {
+      held = state;
+    },
   };
 }
 
 async function backUp(
-  { folder, now, copy }: SqliteOptions,
+  { folder, backups = join(folder, 'backups'), now, copy }: SqliteOptions,
   file: string,
   marks: BackupMarks,
-  changed: () => Promise<boolean>,
+  changes: Changes,
 ): Promise<BackupOutcome> {
-  if (!(await changed())) return { is: 'unchanged' };
-  const backups = join(folder, 'backups');
+  const state = await changes.sinceBackup();
+  if (state === null) return { is: 'unchanged' };
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const mark = await marks.begin();
   const target = join(backups, `ginkgo-${new Date(now()).toISOString().replaceAll(':', '-')}.sqlite`);
   const copied = await copy(file, target);
   if (!copied.ok) return { is: 'failed', reason: copied.refusal };
   await marks.verified(mark, now());
+  changes.backedUp(state);
   for (const old of readdirSync(backups)
     .filter((name) => name.endsWith('.sqlite'))
     .sort()
