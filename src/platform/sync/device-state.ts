@@ -24,11 +24,13 @@ export function createDeviceState(options: {
   readonly machine: Machine;
   readonly device: string;
   readonly now: () => number;
+  /** When the server last gave a sign of life. */
+  readonly aliveAt: () => number;
   readonly onTrouble: (code: Trouble['code']) => void;
   /** Another tab changed the disk. */
   readonly onChanged: () => void;
 }): DeviceState {
-  const { machine, device, now, onTrouble, onChanged } = options;
+  const { machine, device, now, aliveAt, onTrouble, onChanged } = options;
   const channel = machine.channel(`ginkgo-device-${device}`);
   const connection = signal<Connection>({ is: 'cut', since: now() });
   const troubles = createTroubles(now, onTrouble);
@@ -59,7 +61,7 @@ export function createDeviceState(options: {
     troubles,
     setConnection(is) {
       if (is === 'connected') connection.value = { is };
-      else if (connection.peek().is === 'connected') connection.value = { is, since: now() };
+      else if (connection.peek().is === 'connected') connection.value = { is, since: aliveAt() };
     },
     changed: () => channel.post({ is: 'changed' } satisfies TabNews),
     lead() {

@@ -7,13 +7,16 @@ import type { SignedFetch } from './signed-fetch.ts';
 /** Buffering proxies let a stream open and nothing through: this long after opening its first byte must be here. */
 const FIRST_BYTE_MS = 6000;
 export const ENTRIES_SHAPE = { epoch: 'string', head: 'number', entries: 'object' } as const;
-const SILENCE_MS = 25_000;
-const LOOK_MS = 5000;
+/** Pings come every ten seconds: with one missing, the line is cut. */
+const SILENCE_MS = 15_000;
+const LOOK_MS = 2000;
 
 export type PushStream = {
   readonly machine: Machine;
   readonly signedFetch: SignedFetch;
   readonly from: number;
+  /** A byte came. */
+  readonly alive: () => void;
   /** `false`: not from the journal followed here; the stream ends. */
   readonly take: (entries: Entries) => Promise<boolean>;
 };
@@ -37,7 +40,10 @@ export async function listen(push: PushStream, signal: AbortSignal): Promise<Hea
     const response = await push.signedFetch.open(`/v1/stream?from=${from}`, headers, whole);
     if (isEventStream(response) && response.body) {
       await readEvents(response.body, {
-        life: () => Object.assign(life, { seen: true, at: push.machine.mono() }),
+        life: () => {
+          Object.assign(life, { seen: true, at: push.machine.mono() });
+          push.alive();
+        },
         data: async (data) => {
           const entries: unknown = JSON.parse(data);
           if (isOurs<Entries>(entries, ENTRIES_SHAPE) && !(await push.take(entries))) over.abort();

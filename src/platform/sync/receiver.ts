@@ -60,7 +60,8 @@ export function createReceiver(parts: LineParts): Receiver {
   };
   const beHeld = async (signal: AbortSignal) => {
     if (silentStarts >= SILENT_STARTS_ALLOWED) return poll(signal);
-    const heard = await listen({ machine, signedFetch, from: position(), take }, signal);
+    const { alive } = parts.clock;
+    const heard = await listen({ machine, signedFetch, from: position(), alive, take }, signal);
     if (heard === 'life') silentStarts = 0;
     if (heard === 'silence') silentStarts += 1;
   };

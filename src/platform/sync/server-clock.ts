@@ -8,6 +8,10 @@ export type ServerClock = {
   readonly now: () => number;
   readonly reading: () => ClockReading;
   readonly heard: (serverTime: number, sentMono: number) => void;
+  /** A sign of life that carries no time. */
+  readonly alive: () => void;
+  /** When the server last gave a sign of life, in corrected time; before the first one, when this page started. */
+  readonly aliveAt: () => number;
   /** Server minus device clock, for the disk. */
   readonly offset: () => number;
   readonly deviceIsWrong: () => boolean;
@@ -19,8 +23,12 @@ export function createServerClock(machine: Machine, keptOffset: number): ServerC
   const boot = machine.newId();
   const base = machine.wall() - machine.mono();
   let correction = keptOffset;
+  let aliveMono = machine.mono();
   let best: { readonly rtt: number; readonly mono: number } | null = null;
   const now = () => base + machine.mono() + correction;
+  const alive = () => {
+    aliveMono = machine.mono();
+  };
   const offset = () => Math.round(now() - machine.wall());
 
   return {
@@ -28,7 +36,10 @@ export function createServerClock(machine: Machine, keptOffset: number): ServerC
     reading: () => ({ wall: machine.wall(), mono: machine.mono(), boot }),
     offset,
     deviceIsWrong: () => best !== null && Math.abs(offset()) > CLOCK_TOLERANCE_MS,
+    alive,
+    aliveAt: () => Math.round(base + aliveMono + correction),
     heard(serverTime, sentMono) {
+      alive();
       const mono = machine.mono();
       const rtt = mono - sentMono;
       const sample = serverTime + rtt / 2 - (base + mono);

@@ -43,7 +43,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
     config.value = (await keptConfig(store)) ?? config.peek();
   };
   const state = createDeviceState({
-    ...{ machine, device, now: clock.now },
+    ...{ machine, device, now: clock.now, aliveAt: clock.aliveAt },
     onTrouble(code) {
       if (isRecorded(code)) void journal.record({ kind: 'device-trouble', code });
     },

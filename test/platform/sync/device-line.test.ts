@@ -284,3 +284,14 @@ test('a disk that has room again is no longer said to be nearly full', async () 
   await tab().device.requester.ask({ kind: 'number-ticket' } as never);
   await until(() => tab().device.troubles.value.length === 0);
 });
+
+test('a question refused because the device is revoked says so and lets the line find out', async () => {
+  await open();
+  await connected();
+  const revoked = Array.from({ length: 500 }, () => 'revoked' as const);
+  server.faults.set('/v1/requests', [...revoked]);
+  server.faults.set('/v1/hello', [...revoked]);
+  const answer = await tab().device.requester.ask({ kind: 'number-ticket' } as never);
+  expect(answer).toEqual({ is: 'refused', code: 'revoked', retryAfterMs: undefined });
+  await until(() => tab().device.troubles.value.some(({ code }) => code === 'revoked'));
+});

@@ -43,3 +43,14 @@ test('the answer that took least time counts, until a clock was set', () => {
   clock.heard(SERVER + 3_600_000, 2950);
   expect(clock.now()).toBeGreaterThan(SERVER + 3_590_000);
 });
+
+test('the last sign of life is what the screens count staleness from, also when the clock is corrected later', () => {
+  const { clock, pass } = clockAt(SERVER - 5000);
+  pass(100);
+  clock.heard(SERVER, 1100);
+  pass(9000);
+  clock.alive();
+  const life = clock.now();
+  pass(16_000);
+  expect(clock.aliveAt()).toBe(life);
+});
