@@ -13,6 +13,7 @@ import { levelChoiceExamples } from '#design/components/level-choice/level-choic
 import { noticeExamples } from '#design/components/notice/notice.examples.tsx';
 import { progressRingExamples } from '#design/components/progress-ring/progress-ring.examples.tsx';
 import { screenFrameExamples } from '#design/components/screen-frame/screen-frame.examples.tsx';
+import { staffPanelExamples } from '#design/components/staff-panel/staff-panel.examples.tsx';
 import { starsExamples } from '#design/components/stars/stars.examples.tsx';
 import { statusChipExamples } from '#design/components/status-chip/status-chip.examples.tsx';
 import { textFieldExamples } from '#design/components/text-field/text-field.examples.tsx';
@@ -38,6 +39,7 @@ export const examples: readonly Example[] = [
   ...progressRingExamples,
   ...avatarExamples,
   ...starsExamples,
+  ...staffPanelExamples,
   ...iconExamples,
   ...screenFrameExamples,
   ...dialogExamples,

@@ -3,17 +3,22 @@ import type { DeviceConfig } from '#contract/config.ts';
 import { Icon } from '#design/components/icon/icon.tsx';
 import type { Words } from '#domain/branch/branch.ts';
 import { calendarDay, clockTime } from '#platform/i18n/times.ts';
+import type { StaffPanel } from '#platform/lobby-mode/staff-panel.ts';
 import { Both, sayBoth } from './both.tsx';
 import type { BoardStep, CallBoard, Stale } from './call-board.ts';
 import { CallList } from './call-list.tsx';
 import { CounterLine, ServiceCell } from './counter-panel.tsx';
 import './call-board.css';
 
-type ScreenProps = { readonly board: CallBoard; readonly config: ReadonlySignal<DeviceConfig> };
+type ScreenProps = {
+  readonly board: CallBoard;
+  readonly config: ReadonlySignal<DeviceConfig>;
+  readonly staff: Pick<StaffPanel, 'holdStart' | 'holdEnd'>;
+};
 
 const HOUR_MIN = 60;
 
-export function CallBoardScreen({ board, config }: ScreenProps) {
+export function CallBoardScreen({ board, config, staff }: ScreenProps) {
   const { timeZone, name } = config.value.branch;
   const timeOf = (at: number) => clockTime(at, timeZone, 'zh-CN');
   const minute = board.minute.value;
@@ -21,7 +26,13 @@ export function CallBoardScreen({ board, config }: ScreenProps) {
   return (
     <div class="call-board" data-step={board.step.value}>
       <main class="call-board-sheet" style={{ translate: `${shift.x}px ${shift.y}px` }}>
-        <header class="call-board-head">
+        <header
+          class="call-board-head"
+          onPointerDown={staff.holdStart}
+          onPointerUp={staff.holdEnd}
+          onPointerLeave={staff.holdEnd}
+          onPointerCancel={staff.holdEnd}
+        >
           <Icon name="leaf" class="call-board-leaf" />
           <h1 class="call-board-branch">
             <Both words={name} />

@@ -1,4 +1,5 @@
 import { ConnectionLine } from '#design/components/connection-line/connection-line.tsx';
+import { HoldPlace } from '#design/components/staff-panel/hold-place.tsx';
 import { devicePhrases } from '#platform/i18n/phrases/device.ts';
 import { wordingOf } from '#platform/i18n/wording.ts';
 import { quietLine } from './quiet-line.ts';
@@ -10,14 +11,8 @@ export function ConnectionPlace({ kiosk, wording }: StepProps) {
   const { state, phrase } = quietLine(kiosk.connection.value, kiosk.troubles.value);
   const { holdStart, holdEnd } = kiosk.staff;
   return (
-    <div
-      class="kiosk-connection"
-      onPointerDown={holdStart}
-      onPointerUp={holdEnd}
-      onPointerLeave={holdEnd}
-      onPointerCancel={holdEnd}
-    >
+    <HoldPlace class="kiosk-connection" onHoldStart={holdStart} onHoldEnd={holdEnd}>
       <ConnectionLine state={state}>{say(phrase)}</ConnectionLine>
-    </div>
+    </HoldPlace>
   );
 }

@@ -2,6 +2,7 @@ import { Avatar } from '#design/components/avatar/avatar.tsx';
 import { Button } from '#design/components/button/button.tsx';
 import { ConnectionLine } from '#design/components/connection-line/connection-line.tsx';
 import { ScreenFrame } from '#design/components/screen-frame/screen-frame.tsx';
+import { HoldPlace } from '#design/components/staff-panel/hold-place.tsx';
 import { Stars } from '#design/components/stars/stars.tsx';
 import type { Teller } from '#domain/branch/branch.ts';
 import { clockTime } from '#platform/i18n/times.ts';
@@ -16,7 +17,11 @@ export function IdleView({ view, step }: StepView<'idle'>) {
   return (
     <ScreenFrame
       class="pad-idle"
-      bottomStart={<PadState view={view} />}
+      bottomStart={
+        <HoldPlace onHoldStart={pad.staff.holdStart} onHoldEnd={pad.staff.holdEnd}>
+          <PadState view={view} />
+        </HoldPlace>
+      }
       bottomEnd={
         step.offersNumber && (
           <Button icon="ticket" onPress={pad.number.start}>

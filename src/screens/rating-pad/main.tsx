@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { createModes } from '#platform/accessibility/modes.ts';
 import { applyScreenSize, mmInPx } from '#platform/accessibility/screen-size.ts';
 import { filterTouch } from '#platform/accessibility/touch-filter.ts';
+import { saveFile } from '#platform/hardware/save-file.ts';
 import { ratingPadPhrases } from '#platform/i18n/phrases/rating-pad.ts';
 import { wordingOf } from '#platform/i18n/wording.ts';
 import { guardPage } from '#platform/lobby-mode/guard-page.ts';
@@ -17,6 +18,8 @@ import { lastFinger } from './last-finger.ts';
 import { oneTabAtATime } from './one-tab-at-a-time.ts';
 import { createRatingPad } from './rating-pad.ts';
 import { RatingPadScreen } from './rating-pad-screen.tsx';
+
+declare const APP_VERSION: string;
 
 const opened = await openDevice('pad');
 if (opened.is === 'open') await stand(opened.device);
@@ -38,6 +41,7 @@ async function stand(device: Device): Promise<void> {
     channel: openCounterChannel(counter ?? ''),
     visible: pageVisible(),
     exclusively: oneTabAtATime(id),
+    saveFile: (text) => saveFile(`ginkgo-${id}.json`, text),
   });
   await pad.start();
   watchForUpdates({ isIdle: pad.isIdle, connection: device.connection });
@@ -47,7 +51,12 @@ async function stand(device: Device): Promise<void> {
     document.title = words.say('title');
   });
   const fingerMm = lastFinger(document, mmInPx);
-  render(<RatingPadScreen view={{ ...device, pad, words, modes, fingerMm }} />, root);
+  render(
+    <RatingPadScreen
+      view={{ ...device, unsent: device.journal.unsent, version: APP_VERSION, pad, words, modes, fingerMm }}
+    />,
+    root,
+  );
 }
 
 function pageVisible(): ReadonlySignal<boolean> {

@@ -4,7 +4,7 @@ import type { BusinessDay, CounterId } from '#domain/id.ts';
 import type { Modes } from '#platform/accessibility/modes.ts';
 import type { Schedule } from '#platform/lobby-mode/schedule.ts';
 import type { CounterChannel } from '#platform/sync/counter-channel.ts';
-import type { Connection, Journal, Notebook } from '#platform/sync/device.ts';
+import type { Connection, Device, Journal, Notebook } from '#platform/sync/device.ts';
 import type { Exclusively } from './one-tab-at-a-time.ts';
 import { padFactsAt } from './pad-facts.ts';
 import { createPadLedger, type PadLedger } from './pad-ledger.ts';
@@ -28,6 +28,8 @@ export type RatingPadPorts = {
   /** Somebody standing there can see the screen. */
   readonly visible: ReadonlySignal<boolean>;
   readonly exclusively: Exclusively;
+  readonly rescueExport: Device['rescueExport'];
+  readonly saveFile: (text: string) => void;
 };
 
 /** What the parts of the model work on together. */

@@ -17,6 +17,8 @@ export type PadView = {
   readonly config: ReadonlySignal<DeviceConfig>;
   readonly connection: ReadonlySignal<Connection>;
   readonly troubles: ReadonlySignal<readonly Trouble[]>;
+  readonly unsent: ReadonlySignal<number>;
+  readonly version: string;
   /** Where the last finger was, in mm from the screen's start corner; `null` after a key. */
   readonly fingerMm: () => { readonly x: number; readonly y: number } | null;
 };

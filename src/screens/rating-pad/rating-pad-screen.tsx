@@ -6,6 +6,7 @@ import { LevelsView } from './levels-view.tsx';
 import { NumberView } from './number-view.tsx';
 import type { PadView } from './pad-view.ts';
 import { ReasonsView } from './reasons-view.tsx';
+import { StaffView } from './staff-view.tsx';
 import type { Step } from './step.ts';
 import { ThanksView } from './thanks-view.tsx';
 import './rating-pad.css';
@@ -28,6 +29,8 @@ function StepOf({ view, step }: { readonly view: PadView; readonly step: Step })
   switch (step.is) {
     case 'idle':
       return <IdleView view={view} step={step} />;
+    case 'staff':
+      return <StaffView view={view} />;
     case 'levels':
       return <LevelsView view={view} step={step} />;
     case 'reasons':

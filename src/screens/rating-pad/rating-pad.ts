@@ -1,4 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
+import { createStaffPanel } from '#platform/lobby-mode/staff-panel.ts';
 import { createAnswers, explainByTime } from './answers.ts';
 import { createNumberEntry } from './number-entry.ts';
 import { createPadCore, isElder, type PadCore, type RatingPadPorts } from './pad-core.ts';
@@ -15,6 +16,7 @@ const MISSED_MS = 3_000;
 export function createRatingPad(ports: RatingPadPorts) {
   const core = createPadCore(ports);
   const reception = createReception(core);
+  const staff = createStaffPanel(ports);
   const today = signal(ports.today());
   const missed = showBriefly(ports);
   core.onLapse = () => lapse(core, reception);
@@ -27,11 +29,16 @@ export function createRatingPad(ports: RatingPadPorts) {
       counter: core.counter,
       today: today.value,
       connection: ports.connection.value,
+      staff: staff.isOpen.value,
     }),
   );
   const touched = () => touch(core);
   const stops = [
     ...follow(core, reception),
+    effect(() => {
+      // A visitor comes before staff.
+      if (core.session.value.is !== 'resting') untracked(staff.close);
+    }),
     every(ports, LOOK_AGAIN_MS, () => {
       today.value = ports.today();
       reception.look();
@@ -43,13 +50,15 @@ export function createRatingPad(ports: RatingPadPorts) {
     number: createNumberEntry(core, reception),
     /** Any finger anywhere: somebody is there and thinking. */
     touched,
+    staff,
     missed: missed.shown,
     missedTouch: missed.show,
     /** Nobody is before the pad: a new version may take over. */
-    isIdle: computed(() => core.session.value.is === 'resting'),
+    isIdle: computed(() => core.session.value.is === 'resting' && !staff.isOpen.value),
     start: reception.start,
     stop: () => {
       for (const stop of stops) stop();
+      staff.close();
       core.stop();
     },
   };

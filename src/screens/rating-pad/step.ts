@@ -19,6 +19,7 @@ export type Desk = {
 };
 
 export type Step =
+  | { readonly is: 'staff' }
   | { readonly is: 'idle'; readonly desk: Desk; readonly offersNumber: boolean }
   | {
       readonly is: 'levels';
@@ -52,6 +53,7 @@ export type PadState = {
   readonly counter: CounterId;
   readonly today: BusinessDay;
   readonly connection: Connection;
+  readonly staff: boolean;
 };
 
 /** Which step shows, and everything it shows. */
@@ -59,7 +61,9 @@ export function stepFor(state: PadState): Step {
   const { session, config } = state;
   switch (session.is) {
     case 'resting':
-      return { is: 'idle', desk: deskOf(state), offersNumber: state.connection.is === 'cut' };
+      return state.staff
+        ? { is: 'staff' }
+        : { is: 'idle', desk: deskOf(state), offersNumber: state.connection.is === 'cut' };
     case 'asking':
       return levels(state, session, null);
     case 'accepted':

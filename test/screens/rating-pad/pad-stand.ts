@@ -33,6 +33,7 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
   const disk = diskDouble();
   const exclusively = inOrder();
   const listeners = new Set<(message: CounterMessage) => void>();
+  const files: string[] = [];
   const visible = signal(options.visible ?? true);
   const newDevice = (day?: BranchDay) =>
     deviceDouble({ clock, disk, config: padConfig, ...(day ? { day } : {}) });
@@ -44,6 +45,7 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
     const pad = createRatingPad({
       ...device,
       mono: clock.now,
+      saveFile: (text) => void files.push(text),
       schedule: clock.schedule,
       modes,
       visible,
@@ -70,6 +72,8 @@ export async function padStand(options: { readonly start?: boolean; readonly vis
 
   return {
     clock,
+    /** What staff carried away. */
+    files,
     visible,
     openTab,
     /** Every tab of this pad, oldest first. */

@@ -16,4 +16,23 @@ export const devicePhrases = {
   'trouble-clock-wrong': { 'zh-CN': '本机时钟不准', en: 'The clock of this device is wrong' },
   'trouble-revoked': { 'zh-CN': '本机已被停用', en: 'This device was revoked' },
   'trouble-update-needed': { 'zh-CN': '需要更新版本', en: 'An update is needed' },
+
+  'staff-title': { 'zh-CN': '设备信息（工作人员）', en: 'Device information (staff)' },
+  'staff-device': { 'zh-CN': '设备', en: 'Device' },
+  'staff-version': { 'zh-CN': '程序版本', en: 'App version' },
+  'staff-config': { 'zh-CN': '配置版本', en: 'Configuration' },
+  'staff-unsent': { 'zh-CN': '未上传', en: 'Not sent' },
+  'staff-set-aside': { 'zh-CN': '服务器没有收下', en: 'Not accepted by the server' },
+  'staff-troubles': { 'zh-CN': '故障', en: 'Troubles' },
+  'staff-no-troubles': { 'zh-CN': '没有', en: 'None' },
+  'staff-comma': { 'zh-CN': '，', en: ', ' },
+  'staff-rescue': { 'zh-CN': '导出未上传的数据', en: 'Export unsent data' },
+  'staff-rescue-working': { 'zh-CN': '正在导出', en: 'Exporting' },
+  'staff-rescue-saved': { 'zh-CN': '已存成文件，请交给技术人员', en: 'Saved to a file; give it to IT' },
+  'staff-rescue-partial': {
+    'zh-CN': '本机存储有损坏，只存下一部分，请把文件交给技术人员',
+    en: 'Storage is damaged; only part was saved. Give the file to IT',
+  },
+  'staff-rescue-failed': { 'zh-CN': '导出失败，请联系技术人员', en: 'Export failed; call IT' },
+  'staff-close': { 'zh-CN': '关闭', en: 'Close' },
 } as const satisfies Phrases;

@@ -144,21 +144,4 @@ export const kioskPhrases = {
   },
   'miss-moved': { 'zh-CN': '手指滑开了，没有按到。再按一下', en: 'Your finger slipped. Press once more' },
   'miss-disabled': { 'zh-CN': '这一项现在不能选', en: 'This cannot be chosen now' },
-
-  'staff-title': { 'zh-CN': '设备信息（工作人员）', en: 'Device information (staff)' },
-  'staff-device': { 'zh-CN': '设备', en: 'Device' },
-  'staff-version': { 'zh-CN': '程序版本', en: 'App version' },
-  'staff-config': { 'zh-CN': '配置版本', en: 'Configuration' },
-  'staff-unsent': { 'zh-CN': '未上传', en: 'Not sent' },
-  'staff-troubles': { 'zh-CN': '故障', en: 'Troubles' },
-  'staff-no-troubles': { 'zh-CN': '没有', en: 'None' },
-  'staff-rescue': { 'zh-CN': '导出未上传的数据', en: 'Export unsent data' },
-  'staff-rescue-working': { 'zh-CN': '正在导出', en: 'Exporting' },
-  'staff-rescue-saved': { 'zh-CN': '已存成文件，请交给技术人员', en: 'Saved to a file; give it to IT' },
-  'staff-rescue-partial': {
-    'zh-CN': '本机存储有损坏，只存下一部分，请把文件交给技术人员',
-    en: 'Storage is damaged; only part was saved. Give the file to IT',
-  },
-  'staff-rescue-failed': { 'zh-CN': '导出失败，请联系技术人员', en: 'Export failed; call IT' },
-  'staff-close': { 'zh-CN': '关闭', en: 'Close' },
 } as const satisfies Phrases;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Schedule } from '#platform/lobby-mode/schedule.ts';
 import type { Device } from '#platform/sync/device.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Long enough that no visitor ever does it. */
 const HOLD_MS = 5000;
@@ -45,6 +45,7 @@ export function createStaffPanel({ schedule, rescueExport, saveFile }: StaffPane
     rescue,
     close,
     holdStart: () => {
+      if (isOpen.peek()) return;
       cancel();
       cancel = schedule(HOLD_MS, open);
     },

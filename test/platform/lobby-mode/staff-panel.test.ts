@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStaffPanel } from '#screens/kiosk/staff-panel.ts';
+import { createStaffPanel } from '#platform/lobby-mode/staff-panel.ts';
 import { clockDouble } from '#test/doubles/clock-double.ts';
 
 test('a damaged disk: what could be read is offered as a file, and never said to be saved whole', async () => {
