@@ -26,7 +26,9 @@ export async function overflowing(page: Page, except = '.only-spoken'): Promise<
       const box = element.getBoundingClientRect();
       return holdsText(element) && (box.left < -1 || box.right > root.clientWidth + 1);
     };
-    const seen = [...document.querySelectorAll('body *')].filter(isSeen);
+    // Behind an open dialog nothing is to be read.
+    const ground = document.querySelector('dialog:modal') ?? document.body;
+    const seen = [...ground.querySelectorAll('*')].filter(isSeen);
     const pageTooWide =
       root.scrollWidth > root.clientWidth + 1 ? [`the page is ${root.scrollWidth} px wide`] : [];
     return [
