@@ -64,6 +64,17 @@ export async function openDeviceRegistry(machine: Machine): Promise<DeviceRegist
   };
 }
 
+/** Every device this browser has been, also when the list itself cannot be read any more. */
+export async function everyDevice(machine: Machine): Promise<readonly string[]> {
+  const listed = await openDeviceRegistry(machine)
+    .then((registry) => registry.all())
+    .catch((failure: unknown) => {
+      if (failure instanceof DOMException) return mirrored(machine);
+      throw failure;
+    });
+  return listed.map(({ device }) => device);
+}
+
 function mirrored(machine: Machine): readonly Registered[] {
   try {
     return JSON.parse(machine.storage.getItem(MIRROR) ?? '[]') as Registered[];

@@ -8,11 +8,14 @@ import { PAIRING_CODE_SIGNS } from '#platform/i18n/pairing-code-text.ts';
 import type { pairingPhrases } from '#platform/i18n/phrases/pairing.ts';
 import type { Language, Wording } from '#platform/i18n/wording.ts';
 import type { Pairing } from './pairing.ts';
+import type { Rescue } from './rescue.ts';
+import { RescueOffer } from './rescue-offer.tsx';
 import './pairing.css';
 
 type PairingWording = Wording<typeof pairingPhrases>;
 type PairingProps = {
   readonly pairing: Pairing;
+  readonly rescue: Rescue;
   readonly wording: PairingWording;
   readonly language: Signal<Language>;
   /** The role whose screen sent here, when one did. */
@@ -22,7 +25,7 @@ type PairingProps = {
 /** Longest way of writing a code: with a space or hyphen after every sign. */
 const FIELD_LENGTH = 24;
 
-export function PairingScreen({ pairing, wording, language, role }: PairingProps) {
+export function PairingScreen({ pairing, rescue, wording, language, role }: PairingProps) {
   const { say } = wording;
   const state = pairing.state.value;
   const error = state.is === 'typing' ? state.error : null;
@@ -72,6 +75,7 @@ export function PairingScreen({ pairing, wording, language, role }: PairingProps
           {state.is === 'sending' && say('pairing')}
           {state.is === 'paired' && say('paired')}
         </p>
+        <RescueOffer rescue={rescue} language={language} />
       </form>
     </ScreenFrame>
   );

@@ -39,7 +39,7 @@ function Unwritten({ at: { desk, words } }: NoticesProps) {
   return desk.desk.unwritten.value ? <Notice tone="danger">{words.say('unwritten')}</Notice> : null;
 }
 
-/** What is wrong with this machine. Where its disk fails, what is not sent yet can be carried away by hand. */
+/** What is wrong with this machine. Whatever it is, what is not sent yet can be carried away by hand. */
 export function Troubles({ at }: NoticesProps) {
   const { words, troubles, saveRescue } = at;
   const machine = wordingOf(devicePhrases, words.language);
@@ -49,7 +49,7 @@ export function Troubles({ at }: NoticesProps) {
         <Notice
           key={code}
           tone="warning"
-          actions={RESCUE.has(code) && <Button onPress={saveRescue}>{words.say('save-rescue')}</Button>}
+          actions={<Button onPress={saveRescue}>{words.say('save-rescue')}</Button>}
         >
           {machine.say(`trouble-${code}`)}
         </Notice>
@@ -63,8 +63,6 @@ function isWorthSaying({ desk }: ConsoleSurface): (trouble: Trouble) => boolean 
   const seated = desk.teller.value !== null;
   return ({ code }) => code !== 'not-persistent' || !seated;
 }
-
-const RESCUE: ReadonlySet<Trouble['code']> = new Set(['storage-full', 'storage-broken', 'cloned', 'revoked']);
 
 function Asking({ at: { desk, words } }: NoticesProps) {
   const state = desk.asker.state.value;
