@@ -34,4 +34,5 @@ await build({
 });
 
 const bench = spawnSync('node', ['.cache/bench/bench.js', ...process.argv.slice(2)], { stdio: 'inherit' });
+if (bench.signal) process.stderr.write(`the bench was ended by ${bench.signal}\n`);
 process.exit(bench.status ?? 1);

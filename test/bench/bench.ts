@@ -1,5 +1,6 @@
 /** `npm run bench [-- screens starts server fanout]`: one table. Everything runs on this machine and ends by itself. */
 import { fanoutPart } from './fanout-part.ts';
+import { killTree } from './processes.ts';
 import { said, screensPart } from './screens-part.ts';
 import { serverPart } from './server-part.ts';
 import { startsPart } from './starts-part.ts';
@@ -22,6 +23,13 @@ const unknown = asked.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   process.stderr.write(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}\n`);
   process.exit(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    killTree(process.pid);
+    process.exit(1);
+  });
 }
 
 const begun = performance.now();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { ensureChromium } from '#test/journeys/find-chromium.ts';
-import { commandOf, proportionalBytes, treeOf } from './processes.ts';
+import { commandOf, killTree, proportionalBytes, treeOf } from './processes.ts';
 
 const ARGS = [
   '--headless=new',
@@ -68,7 +68,7 @@ function actions(browser: Browser, child: ChildProcess): Omit<BenchBrowser, 'pid
     },
     renderersBytes: () => largestRenderer(child.pid ?? 0),
     kill: async () => {
-      for (const pid of treeOf(child.pid ?? 0).slice(1)) killQuietly(pid);
+      killTree(child.pid ?? 0);
       child.kill('SIGKILL');
       await ended;
     },
@@ -93,13 +93,5 @@ async function portIn(file: string, child: ChildProcess): Promise<number> {
     const port = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
     if (port > 0) return port;
     await pause(20);
-  }
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself.
   }
 }

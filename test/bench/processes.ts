@@ -89,6 +89,17 @@ export function treeOf(top: number): number[] {
   return below(top);
 }
 
+/** Ends everything below a process, but not the process. */
+export function killTree(top: number): void {
+  for (const pid of treeOf(top).slice(1)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  }
+}
+
 export function commandOf(pid: number): string {
   return readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 }
