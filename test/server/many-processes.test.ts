@@ -22,8 +22,6 @@ describeWithPostgres('two servers on one PostgreSQL', (postgres) => {
     expect(
       (await stream.next(({ fact }) => fact.kind === 'ticket-taken' && fact.ticketId === 't-2')).position,
     ).toBe(2);
-    stream.close();
-
     const nonce = 'one-nonce-for-both';
     const path = '/v1/entries?from=0&wait=0';
     const headers = boardAtOne.headersFor({ method: 'GET', path }, { nonce });
@@ -33,6 +31,9 @@ describeWithPostgres('two servers on one PostgreSQL', (postgres) => {
     await one.server.parts.store.devices.revoke('board-1', one.clock.now());
     one.clock.advance(2000);
     expect((await boardAtTwo.call('GET', path)).status).toBe(403);
+    const ended = expect(stream.next(() => false)).rejects.toThrow('the stream ended');
+    await two.server.parts.feeds.ping();
+    await ended;
     expect((await pairedDevice(two, 'pad-1', key)).id).toBe('pad-1');
     await one.stop();
     await two.stop();

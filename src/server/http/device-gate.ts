@@ -10,7 +10,7 @@ import { Refused } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 /** A request whose signature was good: from whom, and what the bank's files say of it. */
-export type Caller = { readonly id: DeviceId; readonly config: DeviceConfig };
+export type Caller = { readonly id: DeviceId; readonly pairedAt: number; readonly config: DeviceConfig };
 
 export type SignedRequest = {
   readonly endpoint: Endpoint;
@@ -107,7 +107,7 @@ function callerOf(config: Configuration, device: PairedDevice, endpoint: Endpoin
   if (!mayCallEndpoint(current.device.role, endpoint)) {
     throw refused(403, 'not-your-role', 'device', `A ${current.device.role} may not do this.`);
   }
-  return { id: device.id, config: current };
+  return { id: device.id, pairedAt: device.pairedAt, config: current };
 }
 
 type Signature = {

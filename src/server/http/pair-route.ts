@@ -8,8 +8,8 @@ import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { parseBody, readBody } from './read-body.ts';
 import type { Ctx, Env, ServerParts } from './server-parts.ts';
 
-/** Wrong codes from one address; 60 bits of chance do the rest. */
-const WRONG_CODES = { burst: 5, perSecond: 5 / 60 };
+/** Wrong codes from one address. Behind a proxy that is the whole branch; 60 bits of chance do the rest. */
+const WRONG_CODES = { burst: 20, perSecond: 20 / 60 };
 
 /** Turns a one-time code and a public key into a device. */
 export function addPairRoute(app: Hono<Env>, parts: ServerParts): void {
@@ -18,7 +18,7 @@ export function addPairRoute(app: Hono<Env>, parts: ServerParts): void {
 }
 
 async function pair(parts: ServerParts, wrongCodes: RateLimit, c: Ctx): Promise<Response> {
-  const { store, gate, links, config, log, now } = parts;
+  const { store, gate, links, feeds, config, log, now } = parts;
   const address = getConnInfo(c).remote.address ?? '';
   const allowance = wrongCodes.look(address);
   if (allowance.is === 'wait') throw tooMany(allowance.retryAfterS);
@@ -46,6 +46,8 @@ async function pair(parts: ServerParts, wrongCodes: RateLimit, c: Ctx): Promise<
     });
   }
   gate.forget(device);
+  // Streams opened with the former key; a repeat of the same pairing opens its own again.
+  feeds.of(branch).endStreams((screen) => screen.device === device);
   links.spent(device);
   log.info({ device, role }, 'paired');
   return c.json({ mark: ANSWER_MARK, device, role, serverTime: now(), config: current });

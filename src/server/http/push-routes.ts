@@ -44,12 +44,13 @@ async function stream(parts: ServerParts, c: Ctx): Promise<Response> {
   openStream(parts.feeds.of(branch.id), c.env.outgoing, {
     role: device.role,
     device: caller.id,
+    pairedAt: caller.pairedAt,
     position: from,
   });
   return RESPONSE_ALREADY_SENT;
 }
 
-type Opened = Pick<Parameters<BranchFeed['add']>[0], 'role' | 'device' | 'position'>;
+type Opened = Pick<Parameters<BranchFeed['add']>[0], 'role' | 'device' | 'pairedAt' | 'position'>;
 
 // Written to the raw response: a framework's stream object per screen costs five times the delay and the memory.
 function openStream(feed: BranchFeed, outgoing: Env['Bindings']['outgoing'], opened: Opened): void {

@@ -15,6 +15,8 @@ export type Screen = {
   readonly outlet: Outlet;
   readonly role: Role;
   readonly device: DeviceId;
+  /** The pairing this stream was opened under. */
+  readonly pairedAt: number;
   /** Last journal position written to it. */
   position: number;
   /** Catching up from the store; live frames would come out of order. */
@@ -109,9 +111,10 @@ export class BranchFeed {
     for (const screen of [...this.#screens]) this.#send(screen, PING);
   }
 
-  endStreams(of: (screen: Screen) => boolean = () => true): void {
-    for (const screen of [...this.#screens]) if (of(screen)) this.#drop(screen);
-    this.#wake();
+  /** All of them, and the long polls; or only some. */
+  endStreams(of?: (screen: Screen) => boolean): void {
+    for (const screen of [...this.#screens]) if (of?.(screen) ?? true) this.#drop(screen);
+    if (!of) this.#wake();
   }
 
   async #pull(): Promise<void> {

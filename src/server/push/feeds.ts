@@ -6,6 +6,8 @@ import { BranchFeed } from './branch-feed.ts';
 export type Feeds = {
   readonly of: (branch: BranchId) => BranchFeed;
   readonly all: () => readonly BranchFeed[];
+  /** Says to every open stream that the line stands, and ends those of devices that are no longer what they were. */
+  readonly ping: () => Promise<void>;
   /** Looks up every journal's head: at start, after a restore, and, with several processes, all the time. */
   readonly refresh: () => Promise<void>;
   readonly close: () => void;
@@ -46,14 +48,27 @@ export function createFeeds({ store, now, onTrouble }: FeedsParts): Feeds {
       failing = true;
     }
   };
-  const pings = setInterval(() => {
+  // Another process may have revoked or paired anew whoever listens here.
+  const endFormer = async (): Promise<void> => {
+    const held = new Map((await store.devices.all()).map((device) => [device.id, device]));
+    for (const feed of feeds.values()) {
+      feed.endStreams(({ device, pairedAt }) => {
+        const now = held.get(device);
+        return now === undefined || now.revokedAt !== null || now.pairedAt !== pairedAt;
+      });
+    }
+  };
+  const ping = async (): Promise<void> => {
     for (const feed of feeds.values()) feed.ping();
-  }, PING_MS);
+    if ([...feeds.values()].some(({ screens }) => screens > 0)) await endFormer().catch(onTrouble);
+  };
+  const pings = setInterval(() => void ping(), PING_MS);
   const stopPolling = store.dialect === 'postgres' ? repeat(refresh, POLL_MS) : () => undefined;
 
   return {
     of: feedOf,
     all: () => [...feeds.values()],
+    ping,
     refresh,
     close() {
       clearInterval(pings);
