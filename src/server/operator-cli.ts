@@ -17,7 +17,7 @@ node dist/server/main.js backup           makes a verified backup now
 node dist/server/main.js backup begins | backup verified <mark>  around a backup of PostgreSQL
 node dist/server/main.js quarantine       facts that could not be used, as JSON
 
-Talks to the running server with the token in GINKGO_DATA; PORT as for the server.`;
+Talks to the running server with the token in GINKGO_DATA; PORT and GINKGO_HOST as for the server.`;
 
 /** Runs one command against the running server; resolves to the exit code. */
 export async function runOperatorCommand(
@@ -64,12 +64,12 @@ async function askPin(): Promise<string> {
 }
 
 async function send(
-  { port, dataFolder }: Environment,
+  { port, host, dataFolder }: Environment,
   { method, path, body }: Call,
 ): Promise<{ readonly ok: boolean; readonly content: unknown }> {
   try {
     const token = readFileSync(join(dataFolder, 'operator-token'), 'utf8').trim();
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const response = await fetch(`http://${reachable(host)}:${port}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
@@ -77,9 +77,15 @@ async function send(
     return { ok: response.ok, content: await response.json() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const fix = `Is the server running with this PORT (${port}) and GINKGO_DATA (${dataFolder})?`;
+    const fix = `Is the server running with this PORT (${port}), GINKGO_HOST (${host}) and GINKGO_DATA (${dataFolder})?`;
     return { ok: false, content: { error: 'no-server', reason, fix } };
   }
+}
+
+/** An address that means all of them is reached on the loopback. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 type Listed = {

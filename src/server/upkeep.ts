@@ -2,9 +2,11 @@ import type { ServerParts } from './http/server-parts.ts';
 
 const BACKUP_MS = 10 * 60_000;
 const TIDY_MS = 24 * 60 * 60_000;
+/** Of the five seconds an ending process has; all that was acknowledged is on the disk already. */
+const LAST_BACKUP_MS = 2000;
 
 export type Upkeep = {
-  /** The last backup before the end. */
+  /** The last backup before the end, unless it takes longer than an ending process has. */
   readonly finish: () => Promise<void>;
 };
 
@@ -29,7 +31,17 @@ export function createUpkeep(parts: ServerParts): Upkeep {
       clearInterval(backups);
       clearInterval(tidying);
       guarded(backUp);
-      await running;
+      if (!(await isDone(running))) log.warn({}, 'no time for the last backup; the next start makes it');
     },
   };
+}
+
+async function isDone(work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), LAST_BACKUP_MS);
+  });
+  const done = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return done;
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Environment } from '#server/config/environment.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
 import { copyDatabase } from '#server/store/copy-database.ts';
 import { createServerClock, type ServerClock } from '#test/doubles/server-clock.ts';
@@ -8,6 +9,7 @@ import { createServerClock, type ServerClock } from '#test/doubles/server-clock.
 export type ServerUnderTest = {
   readonly url: string;
   readonly server: RunningServer;
+  readonly environment: Environment;
   readonly clock: ServerClock;
   readonly configFolder: string;
   readonly dataFolder: string;
@@ -17,7 +19,9 @@ export type ServerUnderTest = {
 
 export type ServerOptions = {
   readonly databaseUrl?: string;
+  readonly host?: string;
   readonly clock?: ServerClock;
+  readonly copyDatabase?: Parameters<typeof startServer>[0]['copyDatabase'];
   /** A copy of the demo configuration that a test may edit. */
   readonly ownConfig?: boolean;
 };
@@ -33,26 +37,28 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Serv
   const logged: string[] = [];
   const keep = (what: object, message: string): void =>
     void logged.push(JSON.stringify({ message, ...what }));
+  const environment: Environment = {
+    port: 0,
+    host: options.host ?? '127.0.0.1',
+    origin: 'http://localhost:8080',
+    dataFolder: join(folder, 'data'),
+    backupFolder: join(folder, 'backups'),
+    configFolder,
+    databaseUrl: options.databaseUrl ?? null,
+    logLevel: 'silent',
+  };
   const started = await startServer({
-    environment: {
-      port: 0,
-      host: '127.0.0.1',
-      origin: 'http://localhost:8080',
-      dataFolder: join(folder, 'data'),
-      backupFolder: join(folder, 'backups'),
-      configFolder,
-      databaseUrl: options.databaseUrl ?? null,
-      logLevel: 'silent',
-    },
+    environment,
     log: { info: keep, warn: keep, error: keep },
     now: clock.now,
     screensFolder: join(process.cwd(), 'test/samples/screens'),
-    copyDatabase: async (from, to) => copyDatabase(from, to),
+    copyDatabase: options.copyDatabase ?? (async (from, to) => copyDatabase(from, to)),
   });
   if (!started.ok) throw new Error(started.refusal.join('\n'));
   return {
-    url: `http://127.0.0.1:${started.value.port}`,
+    url: `http://${options.host ?? '127.0.0.1'}:${started.value.port}`,
     server: started.value,
+    environment,
     clock,
     configFolder,
     dataFolder: join(folder, 'data'),

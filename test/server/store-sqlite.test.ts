@@ -115,8 +115,9 @@ describe('embedded database', () => {
       const given = [await numberOf(store, 'lost-1'), await numberOf(store, 'lost-2')];
       const epoch = (await store.heads())[0]?.epoch;
       await store.close();
-      await (await start(folder)).checkRestored().then(() => undefined);
-      rmSync(join(folder, 'lock'), { force: true });
+      const restarted = await start(folder);
+      await restarted.checkRestored();
+      await restarted.close();
 
       for (const tail of ['', '-wal', '-shm']) rmSync(join(folder, `ginkgo.sqlite${tail}`), { force: true });
       cpSync(backup.is === 'verified' ? backup.file : '', join(folder, 'ginkgo.sqlite'));

@@ -79,14 +79,19 @@ export function addOperatorRoutes(app: Hono<Env>, parts: ServerParts): void {
 
 function checkOperator({ operatorToken }: ServerParts, c: Ctx): void {
   const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-  const fromHere = LOOPBACK.includes(getConnInfo(c).remote.address ?? '');
-  if (fromHere && timingSafeEqual(digest(given), digest(operatorToken))) return;
+  if (isFromHere(c) && timingSafeEqual(digest(given), digest(operatorToken))) return;
   throw new Refused({
     status: 401,
     error: 'not-operator',
     field: 'authorization',
     fix: 'Use the command line on the server itself; it reads the token from the data folder.',
   });
+}
+
+/** Over the loopback, or over the server's own address from the machine that has it. */
+function isFromHere(c: Ctx): boolean {
+  const address = getConnInfo(c).remote.address ?? '';
+  return LOOPBACK.includes(address) || address === c.env.incoming.socket.localAddress;
 }
 
 function digest(text: string): Buffer {

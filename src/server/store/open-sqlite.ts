@@ -30,7 +30,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Result<EventSt
   const lock = lockFolder(folder);
   if (!lock.ok) {
     return refuse(
-      `${folder} is in use by another Ginkgo server (process ${lock.refusal.pid}). Stop that one, or give this one another folder with GINKGO_DATA.`,
+      `${folder} is in use by another Ginkgo server (process ${lock.refusal ?? 'unknown'}). Stop that one, or give this one another folder with GINKGO_DATA.`,
     );
   }
   const file = join(folder, 'ginkgo.sqlite');
