@@ -17,3 +17,8 @@ export function pageFor(pathname: string): string | null {
 export function isWideFont(pathname: string): boolean {
   return pathname.startsWith('/fonts/') && pathname.includes('wide');
 }
+
+/** A teller's photo out of the branch's configuration. */
+export function isPhoto(pathname: string): boolean {
+  return pathname.startsWith('/photos/');
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWideFont, pageFor } from '#platform/offline/screen-pages.ts';
+import { isPhoto, isWideFont, pageFor } from '#platform/offline/screen-pages.ts';
 import { SCREENS } from '#server/http/static-files.ts';
 
 test('offline, every address shows the page the server would show', () => {
@@ -14,4 +14,10 @@ test('offline, every address shows the page the server would show', () => {
 test('only the wide slices of the font wait for their first use', () => {
   expect(isWideFont('/fonts/ginkgo-sans-wide-3.woff2')).toBe(true);
   expect(isWideFont('/fonts/ginkgo-sans-regular.woff2')).toBe(false);
+});
+
+test('photos of tellers are kept for the time without a server, and nothing else by that rule', () => {
+  expect(isPhoto('/photos/li-jing.webp')).toBe(true);
+  expect(isPhoto('/fonts/photos/x.webp')).toBe(false);
+  expect(isPhoto('/v1/photos/x.webp')).toBe(false);
 });

@@ -1,5 +1,11 @@
+import type { TargetedEvent } from 'preact';
 import { classNames } from '#design/components/class-names.ts';
 import './avatar.css';
+
+/** What cannot be shown leaves the initial beneath it. */
+const hide = (event: TargetedEvent<HTMLImageElement>) => {
+  event.currentTarget.hidden = true;
+};
 
 type AvatarProps = {
   readonly name: string;
@@ -16,7 +22,8 @@ export function Avatar({ name, photo, size = 'normal', class: extra, ...rest }: 
       aria-hidden="true"
       {...rest}
     >
-      {photo ? <img src={photo} alt="" /> : [...name].slice(0, 1)}
+      <span>{[...name].slice(0, 1)}</span>
+      {photo && <img key={photo} src={photo} alt="" onError={hide} />}
     </span>
   );
 }
