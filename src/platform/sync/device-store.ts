@@ -22,6 +22,8 @@ export type Meta = {
   readonly config: DeviceConfig;
   /** Server minus device clock. */
   readonly clockOffset: number;
+  /** The latest time heard from the server. */
+  readonly latestTime: number;
   readonly followed: Followed;
   readonly snapshot: BranchDay;
   /** Written only to see whether the disk takes it. */

@@ -3,12 +3,13 @@ import { type DeviceStore, type Identity, openDeviceStore, readMeta, type Writin
 import { hasLostFacts } from './disk-canary.ts';
 import type { Machine } from './machine.ts';
 import { renumber } from './outbox.ts';
+import type { KeptClock } from './server-clock.ts';
 
 export type OpenedDisk = {
   readonly store: DeviceStore;
   readonly identity: Identity;
   readonly config: DeviceConfig;
-  readonly clockOffset: number;
+  readonly clock: KeptClock;
   /** The disk came back with less than was written to it. */
   readonly lostFacts: boolean;
 };
@@ -25,17 +26,18 @@ export async function openDisk(machine: Machine, device: string): Promise<Opened
     return { ...kept, lostFacts };
   });
   if (!read.ok) return 'storage-broken';
-  const { identity, config, cursor, clockOffset = 0, lostFacts } = read.value;
+  const { identity, config, cursor, clock, lostFacts } = read.value;
   if (!identity || !config || !cursor) return 'storage-wiped';
-  return { store, identity, config, clockOffset, lostFacts };
+  return { store, identity, config, clock, lostFacts };
 }
 
 async function readKept(writing: Writing) {
-  const [identity, config, cursor, clockOffset] = await Promise.all([
+  const [identity, config, cursor, offset = 0, latest = 0] = await Promise.all([
     readMeta(writing, 'identity'),
     readMeta(writing, 'config'),
     readMeta(writing, 'cursor'),
     readMeta(writing, 'clockOffset'),
+    readMeta(writing, 'latestTime'),
   ]);
-  return { identity, config, cursor, clockOffset };
+  return { identity, config, cursor, clock: { offset, latest } };
 }

@@ -11,6 +11,7 @@ import {
 import { burnLeases, mergeLeases } from '#domain/sync/leases.ts';
 import type { Cursor, OutgoingFact } from '#domain/sync/protocol.ts';
 import { type Kept, putMeta, type Reading, readMeta, type Writing } from './device-store.ts';
+import { isUsableConfig } from './usable-config.ts';
 
 export type Parcel = { readonly cursor: Cursor; readonly facts: readonly OutgoingFact[] };
 
@@ -44,9 +45,10 @@ export async function settleHello(
   const cursor = await readMeta(writing, 'cursor');
   if (cursor === undefined) return null;
   await putMeta(writing, 'clockOffset', clockOffset);
+  await putMeta(writing, 'latestTime', answer.serverTime);
   const held = (await readMeta(writing, 'leases')) ?? [];
   await putMeta(writing, 'leases', mergeLeases(held, answer.leases, answer.today));
-  if (answer.config) await putMeta(writing, 'config', answer.config as never);
+  if (isUsableConfig(answer.config)) await putMeta(writing, 'config', answer.config);
   const target = await writing.objectStore('outbox').get(answer.upTo);
   const idAt = (seq: number): FactId | null => (target?.seq === seq ? target.id : null);
   const step = afterHello(cursor, { ...answer, said }, idAt);

@@ -1,4 +1,3 @@
-import type { DeviceConfig } from '#contract/config.ts';
 import type { PairAnswer } from '#contract/pairing.ts';
 import { normalisePairingCode } from '#contract/pairing-code.ts';
 import { PROTOCOL_VERSION } from '#contract/protocol.ts';
@@ -7,6 +6,7 @@ import { type DeviceRegistry, openDeviceRegistry, type PendingKey } from './devi
 import { openDeviceStore, putMeta, readMeta } from './device-store.ts';
 import { browserMachine, type Machine } from './machine.ts';
 import { type Answer, posting, readAnswer } from './signed-fetch.ts';
+import { isUsableConfig } from './usable-config.ts';
 
 /** Why there is no device here; the pairing screen has a sentence for each. */
 export type UnpairedReason =
@@ -53,11 +53,13 @@ async function pairWith(machine: Machine, registry: DeviceRegistry, code: string
   if (answer.is !== 'answer') return { is: 'unpaired', reason: reasonOf(answer) };
 
   const { device, role, serverTime, config } = answer.value;
+  if (!isUsableConfig(config)) return { is: 'unpaired', reason: 'no-answer' };
   const store = openDeviceStore(device);
   const written = await store.write(async (writing) => {
     await putMeta(writing, 'identity', { device, role, key: pending.key });
-    await putMeta(writing, 'config', config as DeviceConfig);
+    await putMeta(writing, 'config', config);
     await putMeta(writing, 'clockOffset', serverTime - machine.wall());
+    await putMeta(writing, 'latestTime', serverTime);
     // Paired anew over an old disk: what it still holds goes on in the same stream.
     if (await readMeta(writing, 'cursor')) return;
     const stream = machine.newId();

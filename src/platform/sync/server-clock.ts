@@ -17,12 +17,25 @@ export type ServerClock = {
   readonly deviceIsWrong: () => boolean;
 };
 
+/** What is kept over a restart. */
+export type KeptClock = {
+  /** Server minus device clock. */
+  readonly offset: number;
+  /** The latest time heard from the server. */
+  readonly latest: number;
+};
+
 const SAMPLE_AGES_MS = 600_000;
 
-export function createServerClock(machine: Machine, keptOffset: number): ServerClock {
+/**
+ * A clock that fell back over a restart (an empty battery says 1970) goes on from the latest time heard: nothing can be
+ * given out for a day that is over. One that jumped forward while nobody could say so cannot be told from time passing.
+ */
+export function createServerClock(machine: Machine, kept: KeptClock): ServerClock {
   const boot = machine.newId();
   const base = machine.wall() - machine.mono();
-  let correction = keptOffset;
+  const start = startOf(machine.wall(), kept);
+  let correction = start.correction;
   let aliveMono = machine.mono();
   let best: { readonly rtt: number; readonly mono: number } | null = null;
   const now = () => base + machine.mono() + correction;
@@ -35,7 +48,7 @@ export function createServerClock(machine: Machine, keptOffset: number): ServerC
     now: () => Math.round(now()),
     reading: () => ({ wall: machine.wall(), mono: machine.mono(), boot }),
     offset,
-    deviceIsWrong: () => best !== null && Math.abs(offset()) > CLOCK_TOLERANCE_MS,
+    deviceIsWrong: () => (best === null ? start.fellBack : Math.abs(offset()) > CLOCK_TOLERANCE_MS),
     alive,
     aliveAt: () => Math.round(base + aliveMono + correction),
     heard(serverTime, sentMono) {
@@ -50,4 +63,11 @@ export function createServerClock(machine: Machine, keptOffset: number): ServerC
       correction = sample;
     },
   };
+}
+
+function startOf(wall: number, { offset, latest }: KeptClock) {
+  if (wall + offset >= latest) return { correction: offset, fellBack: false };
+  // Set right meanwhile: the kept offset was for the clock as it was.
+  if (wall >= latest) return { correction: 0, fellBack: false };
+  return { correction: latest - wall, fellBack: true };
 }

@@ -34,7 +34,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
   const { device } = identity;
   const { newId } = machine;
   const config = signal<DeviceConfig>(disk.config);
-  const clock = createServerClock(machine, disk.clockOffset);
+  const clock = createServerClock(machine, disk.clock);
   const dayAt = businessDayIn(disk.config.branch.timeZone);
   const today = () => dayAt(clock.now());
   const follower = createFollower({ store, device, today });
@@ -81,6 +81,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
 
   await load();
   if (disk.lostFacts) troubles.raise('storage-wiped');
+  if (clock.deviceIsWrong()) troubles.raise('clock-wrong');
   const requester = createRequester({ signedFetch, newId, onSilence: line.doubt });
   return {
     stopped: machine.alone(`ginkgo-line-${device}`, lead, stop).catch(reportFault).then(state.close),

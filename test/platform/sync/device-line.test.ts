@@ -197,43 +197,6 @@ test('own facts show at once, once, and in the place the server gives them', asy
   await until(() => Object.values(tab().device.journal.day.value.tickets).length === 2);
 });
 
-test('a revoked device says so, stops sending and goes on storing', async () => {
-  await open();
-  await connected();
-  server.faults.set(
-    '/v1/hello',
-    Array.from({ length: 500 }, () => 'revoked' as const),
-  );
-  server.faults.set(
-    '/v1/journal',
-    Array.from({ length: 500 }, () => 'revoked' as const),
-  );
-  expect(await tab().device.journal.record(TROUBLE)).toMatchObject({ is: 'written' });
-  await until(() => tab().device.troubles.value.some(({ code }) => code === 'revoked'));
-  expect(tab().device.connection.value.is).toBe('cut');
-  expect(await tab().device.journal.record(TROUBLE)).toMatchObject({ is: 'written' });
-  expect(tab().device.journal.unsent.value).toBe(2);
-});
-
-test('a clock three days wrong is corrected by the first answer and said to staff', async () => {
-  browser.clockOff = 3 * 86_400_000;
-  await open();
-  await connected();
-  await until(() => tab().device.troubles.value.some(({ code }) => code === 'clock-wrong'));
-  expect(Math.abs(tab().device.now() - Date.now())).toBeLessThan(60_000);
-});
-
-test('a disk that is nearly full and storage that may be cleared are said to staff', async () => {
-  Object.assign(browser, { persisted: false, usedBytes: 90 });
-  await open();
-  await until(() => tab().device.troubles.value.length === 2);
-  expect(
-    tab()
-      .device.troubles.value.map(({ code }) => code)
-      .sort(),
-  ).toEqual(['not-persistent', 'storage-full']);
-});
-
 test('S1: a fault in our own code counts as a cut line and is tried again, never the end of it', async () => {
   browser.diskFaults = 2;
   await open();
@@ -254,44 +217,4 @@ test('S1: a line of a known kind and an odd shape is passed over, pushed or poll
   server.faults.set('/v1/journal', ['reset']);
   await tab().device.journal.record(TROUBLE);
   await drained();
-});
-
-test('S13: a disk that refused and takes writes again is said to be well again, full ones too', async () => {
-  await open();
-  await connected();
-  const codes = () => tab().device.troubles.value.map(({ code }) => code);
-  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
-    throw new DOMException('seek', 'UnknownError');
-  });
-  expect(await tab().device.journal.record(TROUBLE)).toEqual({ is: 'unwritten' });
-  expect(codes()).toEqual(['storage-broken']);
-  transaction.mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError');
-  });
-  await until(() => codes().includes('storage-full'));
-  transaction.mockRestore();
-  await until(() => codes().length === 0);
-  expect(await tab().device.journal.record(TROUBLE)).toMatchObject({ is: 'written' });
-});
-
-test('a disk that has room again is no longer said to be nearly full', async () => {
-  browser.usedBytes = 90;
-  await open();
-  await until(() => tab().device.troubles.value.some(({ code }) => code === 'storage-full'));
-  browser.usedBytes = 10;
-  await tab().device.requester.ask({ kind: 'number-ticket' } as never);
-  server.faults.set('/v1/requests', ['busy']);
-  await tab().device.requester.ask({ kind: 'number-ticket' } as never);
-  await until(() => tab().device.troubles.value.length === 0);
-});
-
-test('a question refused because the device is revoked says so and lets the line find out', async () => {
-  await open();
-  await connected();
-  const revoked = Array.from({ length: 500 }, () => 'revoked' as const);
-  server.faults.set('/v1/requests', [...revoked]);
-  server.faults.set('/v1/hello', [...revoked]);
-  const answer = await tab().device.requester.ask({ kind: 'number-ticket' } as never);
-  expect(answer).toEqual({ is: 'refused', code: 'revoked', retryAfterMs: undefined });
-  await until(() => tab().device.troubles.value.some(({ code }) => code === 'revoked'));
 });

@@ -4,10 +4,10 @@ import { syncBrowser } from '#test/doubles/sync-machine.ts';
 
 const SERVER = Date.UTC(2026, 10, 22, 4);
 
-function clockAt(wall: number) {
+function clockAt(wall: number, kept = { offset: 0, latest: 0 }) {
   const device = { wall, mono: 1000 };
   const machine = { ...syncBrowser().tab(''), wall: () => device.wall, mono: () => device.mono };
-  const clock = createServerClock(machine, 0);
+  const clock = createServerClock(machine, kept);
   const pass = (ms: number) => {
     device.wall += ms;
     device.mono += ms;
@@ -53,4 +53,23 @@ test('the last sign of life is what the screens count staleness from, also when 
   const life = clock.now();
   pass(16_000);
   expect(clock.aliveAt()).toBe(life);
+});
+
+test('restarted offline with a clock that fell back, it goes on from the latest time heard', () => {
+  const { clock, pass } = clockAt(0, { offset: 0, latest: SERVER });
+  pass(7000);
+  expect([clock.now(), clock.deviceIsWrong()]).toEqual([SERVER + 7000, true]);
+  clock.heard(SERVER + 3_600_000, 8000);
+  expect(clock.now()).toBe(SERVER + 3_600_000);
+});
+
+test('restarted offline with a clock set right meanwhile, the offset of the wrong one counts no more', () => {
+  const threeDays = 3 * 86_400_000;
+  const { clock } = clockAt(SERVER + 60_000, { offset: -threeDays, latest: SERVER });
+  expect([clock.now(), clock.deviceIsWrong()]).toEqual([SERVER + 60_000, false]);
+});
+
+test('a wrong clock that ran on keeps its offset over a restart', () => {
+  const { clock } = clockAt(60_000, { offset: SERVER, latest: SERVER });
+  expect([clock.now(), clock.deviceIsWrong()]).toEqual([SERVER + 60_000, false]);
 });
