@@ -15,11 +15,16 @@ export function rememberSeq(machine: Machine, device: string, { stream, seq }: C
   }
 }
 
-/** The disk holds less than was once written to it. */
+/**
+ * The disk holds less than was once written to it. A stream that has not even said hello, where another one was written
+ * before, is a disk made anew after a wipe; streams started anew on a disk that lives on have said hello.
+ */
 export function hasLostFacts(machine: Machine, device: string, cursor: Cursor): boolean {
   try {
     const kept = JSON.parse(machine.storage.getItem(nameFor(device)) ?? 'null') as Canary | null;
-    return kept !== null && kept.stream === cursor.stream && kept.seq > cursor.seq;
+    if (kept === null) return false;
+    const isMadeAnew = cursor.epoch === '' && cursor.seq === 0;
+    return kept.seq > cursor.seq && (kept.stream === cursor.stream || isMadeAnew);
   } catch {
     return false;
   }
