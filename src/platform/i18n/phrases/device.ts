@@ -14,6 +14,10 @@ export const devicePhrases = {
   'trouble-lease-exhausted': { 'zh-CN': '备用号码已用完', en: 'No spare numbers left' },
   'trouble-cloned': { 'zh-CN': '有另一台机器在用本机的身份', en: 'Another machine uses this identity' },
   'trouble-clock-wrong': { 'zh-CN': '本机时钟不准', en: 'The clock of this device is wrong' },
+  'trouble-set-aside': {
+    'zh-CN': '有 {count} 条记录服务器没有收下，请告诉技术人员',
+    en: '{count} records were not accepted by the server; tell IT',
+  },
   'trouble-revoked': { 'zh-CN': '本机已被停用', en: 'This device was revoked' },
   'trouble-update-needed': { 'zh-CN': '需要更新版本', en: 'An update is needed' },
 
@@ -30,7 +34,7 @@ export const devicePhrases = {
   'staff-rescue-working': { 'zh-CN': '正在导出', en: 'Exporting' },
   'staff-rescue-saved': { 'zh-CN': '已存成文件，请交给技术人员', en: 'Saved to a file; give it to IT' },
   'staff-rescue-partial': {
-    'zh-CN': '本机存储有损坏，只存下一部分，请把文件交给技术人员',
+    'zh-CN': '本机存储有故障，只存下一部分，请把文件交给技术人员',
     en: 'Storage is damaged; only part was saved. Give the file to IT',
   },
   'staff-rescue-failed': { 'zh-CN': '导出失败，请联系技术人员', en: 'Export failed; call IT' },

@@ -20,7 +20,7 @@ export const pairingPhrases = {
   pairing: { 'zh-CN': '正在配对', en: 'Pairing' },
   paired: { 'zh-CN': '配对好了，正在打开', en: 'Paired; opening the screen' },
   'error-code-unknown': {
-    'zh-CN': '这个配对码不对。请逐个核对后再输一次',
+    'zh-CN': '这个配对码不对。请一个一个核对，再输一次',
     en: 'This code is not right. Check each character and type it again',
   },
   'error-code-used': {
@@ -40,7 +40,7 @@ export const pairingPhrases = {
     en: 'This device lost its pairing and needs a new code',
   },
   'error-storage-broken': {
-    'zh-CN': '本机存不下资料。请检查硬盘，不要用无痕窗口',
+    'zh-CN': '本机存不下资料。请检查硬盘，不要用隐私浏览窗口',
     en: 'This device cannot store data. Check its disk; do not use a private window',
   },
   'error-not-secure': {
