@@ -54,8 +54,10 @@ export type Notebook = {
 };
 
 export type Trouble = {
-  readonly code: DeviceTrouble['code'] | 'revoked' | 'update-needed';
+  readonly code: DeviceTrouble['code'] | 'revoked' | 'update-needed' | 'set-aside';
   readonly since: number;
+  /** How many facts the server set aside. */
+  readonly count?: number;
 };
 
 /** `partial`: the disk did not give all of it; the text says what is missing. It is worth keeping all the same. */

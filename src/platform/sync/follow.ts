@@ -26,6 +26,8 @@ const LONGEST_TAIL = 200;
 export type Follower = {
   readonly day: ReadonlySignal<BranchDay>;
   readonly unsent: ReadonlySignal<number>;
+  /** How many own facts the server did not take into the journal. */
+  readonly setAside: ReadonlySignal<number>;
   readonly followed: () => Followed;
   /** Reads everything again: at start, and when another tab or a new stream changed the disk. */
   readonly load: () => Promise<void>;
@@ -49,6 +51,7 @@ export function createFollower(options: {
   const base = signal<Base>({ day: emptyDay(date.peek()), followed: NOTHING_FOLLOWED, tail: 0 });
   const own = signal<readonly Kept[]>([]);
   const sent = signal<Pick<Cursor, 'stream' | 'seq' | 'upTo'>>({ stream: '', seq: 0, upTo: 0 });
+  const setAside = signal(0);
   let changes = 0;
 
   const confirmed = ({ stream, seq, upTo }: Cursor) => {
@@ -73,6 +76,7 @@ export function createFollower(options: {
     base.value = { day: tail.reduce(foldOrPass, start), followed, tail: tail.length };
     own.value = outbox;
     sent.value = cursor ?? sent.peek();
+    setAside.value = read.value.setAside;
   };
   const day = computed(() =>
     own.value.reduce(
@@ -84,6 +88,7 @@ export function createFollower(options: {
   return {
     day,
     unsent: computed(() => sent.value.seq - sent.value.upTo),
+    setAside,
     confirmed,
     load,
     followed: () => base.value.followed,
@@ -167,7 +172,7 @@ async function readAll(reading: Reading) {
   // The outbox keeps what no backup has yet; only its end is not in the journal.
   const kept = await reading.objectStore('outbox').getAll(IDBKeyRange.lowerBound(followed.folded, true));
   const outbox = kept.filter(({ id }) => !setAside.includes(id));
-  return { outbox, tail, snapshot, followed, cursor };
+  return { outbox, tail, snapshot, followed, cursor, setAside: setAside.length };
 }
 
 /** Own facts are recognised on disk: another tab may have recorded them a moment ago. */

@@ -7,6 +7,8 @@ export type Troubles = {
   readonly raise: (code: Trouble['code']) => void;
   readonly clear: (code: Trouble['code']) => void;
   readonly set: (code: Trouble['code'], present: boolean) => void;
+  /** A trouble with a number; none of them is no trouble. */
+  readonly count: (code: Trouble['code'], count: number) => void;
   /** Another tab of this device found them. */
   readonly take: (list: readonly Trouble[]) => void;
 };
@@ -29,6 +31,11 @@ export function createTroubles(now: () => number, onNew: (code: Trouble['code'])
     clear,
     codes: () => list.peek().map(({ code }) => code),
     set: (code, present) => (present ? raise(code) : clear(code)),
+    count(code, count) {
+      if (count === 0) return clear(code);
+      raise(code);
+      list.value = list.peek().map((trouble) => (trouble.code === code ? { ...trouble, count } : trouble));
+    },
     take: (known) => {
       list.value = known;
     },

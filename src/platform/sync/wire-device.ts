@@ -80,6 +80,7 @@ export async function wireDevice(machine: Machine, disk: OpenedDisk, stop: Abort
   };
 
   await load();
+  follower.setAside.subscribe((count) => troubles.count('set-aside', count));
   if (disk.lostFacts) troubles.raise('storage-wiped');
   if (clock.deviceIsWrong()) troubles.raise('clock-wrong');
   const requester = createRequester({ signedFetch, newId, onSilence: line.doubt });

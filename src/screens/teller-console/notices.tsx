@@ -45,13 +45,13 @@ export function Troubles({ at }: NoticesProps) {
   const machine = wordingOf(devicePhrases, words.language);
   return (
     <>
-      {troubles.value.filter(isWorthSaying(at)).map(({ code }) => (
+      {troubles.value.filter(isWorthSaying(at)).map(({ code, count = 0 }) => (
         <Notice
           key={code}
           tone="warning"
           actions={<Button onPress={saveRescue}>{words.say('save-rescue')}</Button>}
         >
-          {machine.say(`trouble-${code}`)}
+          {machine.say(`trouble-${code}`, { count })}
         </Notice>
       ))}
     </>

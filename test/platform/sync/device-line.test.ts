@@ -114,6 +114,9 @@ test('S10: an unusable fact is set aside and the ones behind it arrive', async (
   await tab().device.journal.record(TROUBLE, POISON, TROUBLE);
   await drained();
   expect(kinds()).toEqual(['device-trouble', 'device-trouble']);
+  await until(() =>
+    tab().device.troubles.value.some(({ code, count }) => code === 'set-aside' && count === 1),
+  );
   const { is, text } = await tab().device.rescueExport();
   expect([is, JSON.parse(text).quarantine]).toMatchObject(['whole', [{ code: 'poison', seq: 2 }]]);
 });

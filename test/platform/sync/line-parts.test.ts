@@ -72,3 +72,17 @@ test('a trouble is listed once, from when it began, until it is over', () => {
   troubles.set('revoked', false);
   expect([raised, troubles.codes()]).toEqual([['revoked'], []]);
 });
+
+test('a trouble with a number keeps its beginning while the number grows, and ends at none', () => {
+  let time = 1;
+  const troubles = createTroubles(
+    () => time,
+    () => undefined,
+  );
+  troubles.count('set-aside', 1);
+  time = 9;
+  troubles.count('set-aside', 3);
+  expect(troubles.list.value).toEqual([{ code: 'set-aside', since: 1, count: 3 }]);
+  troubles.count('set-aside', 0);
+  expect(troubles.list.value).toEqual([]);
+});
