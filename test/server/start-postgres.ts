@@ -90,19 +90,41 @@ export async function startPostgres(): Promise<StartedPostgres> {
   };
 }
 
+/** Whether a PostgreSQL is here, or could be installed now. */
+export function hasPostgres(): boolean {
+  return (findBinaries() ?? install()) !== null;
+}
+
+/** Debian's place for each version, then wherever `pg_config` or the PATH point to. */
 function findBinaries(): string | null {
   const root = '/usr/lib/postgresql';
-  const versions = existsSync(root) ? readdirSync(root).map(Number) : [];
-  const newest = Math.max(0, ...versions.filter((version) => existsSync(`${root}/${version}/bin/initdb`)));
-  return newest >= 15 ? `${root}/${newest}/bin` : null;
+  const debian = existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
+  const told = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const path = (process.env['PATH'] ?? '').split(':');
+  const found = [...debian, told, ...path]
+    .filter((folder) => folder !== '' && existsSync(join(folder, 'initdb')))
+    .map((folder) => ({ folder, version: versionIn(folder) }))
+    .toSorted((one, other) => other.version - one.version);
+  const [newest] = found;
+  return newest !== undefined && newest.version >= 15 ? newest.folder : null;
+}
+
+function versionIn(folder: string): number {
+  const { stdout } = spawnSync(join(folder, 'initdb'), ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)/.exec(stdout ?? '')?.[1] ?? 0);
 }
 
 function install(): string | null {
-  if (!ROOT || !existsSync('/usr/bin/apt-get')) return null;
+  if (!existsSync('/usr/bin/apt-get')) return null;
   console.warn('Installing PostgreSQL from Debian for the store tests …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('/usr/bin/apt-get', ['update'], { env });
-  spawnSync('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], { env });
+  // Never asks for a password: somebody without the right goes on without PostgreSQL.
+  const sudo = ROOT ? [] : ['sudo', '-n'];
+  const apt = (...words: readonly string[]): void => {
+    const [command = '', ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...words];
+    spawnSync(command, rest);
+  };
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', 'postgresql');
   return findBinaries();
 }
 

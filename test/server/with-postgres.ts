@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Postgres, startPostgres } from './start-postgres.ts';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { hasPostgres, type Postgres, startPostgres } from './start-postgres.ts';
 
 /**
- * Runs tests against a real PostgreSQL. Where none can be had, one failing test says so; GINKGO_WITHOUT_POSTGRES=1
- * accepts that, loudly.
+ * Runs tests against a real PostgreSQL. Where none can be had, or GINKGO_WITHOUT_POSTGRES=1, they are skipped and one
+ * loud message says so; with CI=true a PostgreSQL that cannot be had is a failure.
  */
 export function describeWithPostgres(name: string, tests: (postgres: () => Postgres) => void): void {
-  if (process.env['GINKGO_WITHOUT_POSTGRES'] === '1') {
-    it(`${name}: NOT TESTED, because GINKGO_WITHOUT_POSTGRES=1`, () => {
-      console.warn(`\n*** ${name} was NOT tested on PostgreSQL: GINKGO_WITHOUT_POSTGRES=1 ***\n`);
-      expect(process.env['GINKGO_WITHOUT_POSTGRES']).toBe('1');
-    });
-    return;
-  }
-  describe(name, () => {
+  const missing = whyWithout();
+  if (missing !== null) process.stderr.write(`\n*** ${name}: NOT TESTED on PostgreSQL, ${missing} ***\n\n`);
+  describe.skipIf(missing !== null)(name, () => {
     let postgres: Postgres | null = null;
     beforeAll(async () => {
       const started = await startPostgres();
-      if (started.is === 'impossible') {
-        throw new Error(
-          `${name} could not be tested on PostgreSQL. ${started.reason}. To go on without: GINKGO_WITHOUT_POSTGRES=1`,
-        );
-      }
+      if (started.is === 'impossible') throw new Error(`${name}: ${started.reason}`);
       postgres = started.postgres;
     });
     afterAll(async () => await postgres?.stop());
@@ -30,4 +21,10 @@ export function describeWithPostgres(name: string, tests: (postgres: () => Postg
       return postgres;
     });
   });
+}
+
+function whyWithout(): string | null {
+  if (process.env['GINKGO_WITHOUT_POSTGRES'] === '1') return 'GINKGO_WITHOUT_POSTGRES=1';
+  if (process.env['CI'] === 'true' || hasPostgres()) return null;
+  return 'version 15 or newer is not installed; as root: apt-get install postgresql';
 }
