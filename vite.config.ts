@@ -33,13 +33,7 @@ function screens(withGallery: boolean): UserConfig {
         input: pages(withGallery),
         output: {
           codeSplitting: {
-            groups: [
-              {
-                name: 'base',
-                test: /node_modules|src[\\/](platform|domain|contract)[\\/]/,
-                minShareCount: 4,
-              },
-            ],
+            groups: [{ name: 'base', minShareCount: 2 }],
           },
         },
       },
@@ -84,7 +78,7 @@ type Precached = { readonly url: string; readonly revision: string | null };
 /** Everything a device needs to start with the server down. Font slices for rare hanzi come when first used. */
 function precacheList(): Precached[] {
   return filesUnder(screensOut)
-    .filter((file) => !/\.(br|map)$|^sw\.js$|fonts\/.*wide|^gallery\/|OFL|\.txt$/.test(file))
+    .filter((file) => !/\.(br|map)$|^sw\.js$|fonts\/.*(wide|common)|^gallery\/|OFL|\.txt$/.test(file))
     .map((file) => ({
       url: `/${file}`,
       revision: file.startsWith('assets/') ? null : fingerprint(readFileSync(path.join(screensOut, file))),

@@ -14,8 +14,8 @@ export function pageFor(pathname: string): string | null {
   return folder === undefined ? null : `/${folder}/index.html`;
 }
 
-export function isWideFont(pathname: string): boolean {
-  return pathname.startsWith('/fonts/') && pathname.includes('wide');
+export function isFontSlice(pathname: string): boolean {
+  return /^\/fonts\/.*(wide|common)/.test(pathname);
 }
 
 /** A teller's photo out of the branch's configuration. */

@@ -1,5 +1,5 @@
 import { getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
-import { isPhoto, isWideFont, pageFor } from './screen-pages.ts';
+import { isFontSlice, isPhoto, pageFor } from './screen-pages.ts';
 import { TAKE_OVER } from './take-over.ts';
 
 /** Every file a device needs to start with the server down; the build fills it in. */
@@ -26,7 +26,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin || pathname.startsWith('/v1/')) return;
   const file = (request.mode === 'navigate' ? pageFor(pathname) : null) ?? pathname;
   if (getCacheKeyForURL(file) !== undefined) event.respondWith(precached(file, request));
-  else if (isWideFont(pathname)) event.respondWith(cachedFont(request));
+  else if (isFontSlice(pathname)) event.respondWith(cachedFont(request));
   else if (isPhoto(pathname)) event.respondWith(freshPhoto(request));
 });
 

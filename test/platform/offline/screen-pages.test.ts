@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPhoto, isWideFont, pageFor } from '#platform/offline/screen-pages.ts';
+import { isFontSlice, isPhoto, pageFor } from '#platform/offline/screen-pages.ts';
 import { SCREENS } from '#server/http/static-files.ts';
 
 test('offline, every address shows the page the server would show', () => {
@@ -12,8 +12,8 @@ test('offline, every address shows the page the server would show', () => {
 });
 
 test('only the wide slices of the font wait for their first use', () => {
-  expect(isWideFont('/fonts/ginkgo-sans-wide-3.woff2')).toBe(true);
-  expect(isWideFont('/fonts/ginkgo-sans-regular.woff2')).toBe(false);
+  expect(isFontSlice('/fonts/ginkgo-sans-wide-3.woff2')).toBe(true);
+  expect(isFontSlice('/fonts/ginkgo-sans-regular.woff2')).toBe(false);
 });
 
 test('photos of tellers are kept for the time without a server, and nothing else by that rule', () => {
