@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '#domain/result.ts';
 import { copyDatabase } from '#server/store/copy-database.ts';
@@ -81,6 +82,17 @@ describe('embedded database', () => {
       expect(await store.backup()).toEqual({ is: 'unchanged' });
       expect(await accept(store, ['c'], 3)).toMatchObject({ safe: 2, upTo: 3 });
       await store.close();
+    }));
+
+  it('keeps what the device’s own clocks said beside the time it made of them', () =>
+    inFolder(async (folder) => {
+      const store = await start(folder);
+      await accept(store, ['a']);
+      await store.close();
+      const database = new Database(join(folder, 'ginkgo.sqlite'));
+      const kept = database.prepare('select wall, mono, boot, clock_offset from entry').all();
+      database.close();
+      expect(kept).toEqual([{ wall: NOON - 1000, mono: 99_000, boot: 'b1', clock_offset: 0 }]);
     }));
 
   it('tries a failed backup again though nothing has changed since, in the folder it was given', () =>

@@ -114,6 +114,12 @@ function draftsOf(
         day: businessDayAt(at, timeZone),
         uncertain: occurred.uncertain,
         receivedAt,
+        clocks: {
+          wall: sent.wall,
+          mono: sent.mono,
+          boot: sent.boot,
+          offset: boundedOffset(receivedAt - batch.wall),
+        },
         fact: sent.fact as Fact,
       };
     });

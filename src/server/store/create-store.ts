@@ -140,6 +140,7 @@ function branchTransaction(
         seq: 0,
         uncertain: false,
         receivedAt: fact.at,
+        clocks: null,
       }));
       const entries = await appendEntries(db, dialect, head, drafts);
       head = { ...head, position: head.position + entries.length };

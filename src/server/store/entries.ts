@@ -6,6 +6,13 @@ import { cached, insertRows, tuple } from './insert-rows.ts';
 import type { Dialect } from './migrations.ts';
 import type { Db } from './tables.ts';
 
+export type DeviceClocks = {
+  readonly wall: number;
+  readonly mono: number;
+  readonly boot: string;
+  readonly offset: number;
+};
+
 /** An entry before it has its position. Facts of the server's authority belong to no stream: `stream: ''`. */
 export type EntryDraft = {
   readonly id: FactId;
@@ -16,6 +23,8 @@ export type EntryDraft = {
   readonly day: BusinessDay;
   readonly uncertain: boolean;
   readonly receivedAt: number;
+  /** As the device read them; `null`: the fact is the authority's own. */
+  readonly clocks: DeviceClocks | null;
   readonly fact: Fact;
 };
 
@@ -40,6 +49,10 @@ export async function appendEntries(
     uncertain: draft.uncertain ? 1 : 0,
     received_at: draft.receivedAt,
     body: JSON.stringify(draft.fact),
+    wall: draft.clocks?.wall ?? null,
+    mono: draft.clocks?.mono ?? null,
+    boot: draft.clocks?.boot ?? null,
+    clock_offset: draft.clocks?.offset ?? null,
   }));
   await insertRows(db, dialect, 'entry', rows);
   await db

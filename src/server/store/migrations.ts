@@ -93,6 +93,16 @@ export const MIGRATIONS: readonly Migration[] = [
       'create unlogged table nonce_start (at bigint not null)',
     ],
   },
+  {
+    // What the device's own clocks said, so that a wrongly dated fact can be dated again; null: of the authority.
+    name: '0005-device-clocks',
+    statements: [
+      'alter table entry add column wall double precision',
+      'alter table entry add column mono double precision',
+      'alter table entry add column boot text',
+      'alter table entry add column clock_offset bigint',
+    ],
+  },
 ];
 
 type WithMigrations = { migration: { name: string } };

@@ -18,6 +18,11 @@ export type Tables = {
     uncertain: number;
     received_at: number;
     body: string;
+    /** The device's clocks when it wrote the fact, and server minus device when it was sent. */
+    wall: number | null;
+    mono: number | null;
+    boot: string | null;
+    clock_offset: number | null;
   };
   stream: {
     device: string;
