@@ -139,6 +139,7 @@ async function createParts(
     newId: randomUUID,
     operatorToken: operatorToken(join(environment.dataFolder, 'operator-token')),
     screensFolder,
+    photosFolder: join(environment.configFolder, 'photos'),
   };
 }
 

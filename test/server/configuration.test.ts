@@ -47,6 +47,16 @@ describe('kiosk-config', () => {
     expect(JSON.stringify([...read.value.devices.values()])).not.toContain('initialPin');
   });
 
+  it('wants every photo that is named', async () => {
+    set('branches/demo.json', 'tellers.0.photo', 'li-jing.png');
+    expect(await problems()).toEqual([
+      'branches/demo.json → tellers.0.photo: expected a file in photos/ or null, found "li-jing.png"',
+    ]);
+    mkdirSync(join(folder, 'photos'));
+    writeFileSync(join(folder, 'photos/li-jing.png'), 'png');
+    expect(await problems()).toEqual([]);
+  });
+
   const faults: readonly [string, string, unknown, string][] = [
     [
       'branches/demo.json',

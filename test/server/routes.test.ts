@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '#contract/protocol.ts';
 import type { Role } from '#domain/branch/role.ts';
@@ -14,7 +16,7 @@ describe('routes', () => {
   const devices = new Map<string, TestDevice>();
 
   beforeAll(async () => {
-    under = await startTestServer();
+    under = await startTestServer({ ownConfig: true });
     const byRole = { kiosk: 'kiosk-1', pad: 'pad-1', counter: 'counter-1', board: 'board-1' };
     for (const [role, id] of Object.entries(byRole)) devices.set(role, await pairedDevice(under, id));
   });
@@ -27,11 +29,11 @@ describe('routes', () => {
   };
   const endpoints = Object.keys(ACCESS) as Endpoint[];
 
-  it('SEC-12 has a row in the table for every route but the pages', () => {
+  it('SEC-12 has a row in the table for every route but the pages and pictures', () => {
     const pages = ['/', '/*', ...Object.keys(SCREENS).map((address) => `/${address}`)];
     const routes = createApp(under.server.parts)
       .routes.filter(({ method }) => method !== 'ALL')
-      .filter(({ path }) => !pages.includes(path))
+      .filter(({ path }) => !pages.includes(path) && !path.startsWith('/photos/'))
       .map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(routes)].toSorted()).toEqual(endpoints.toSorted());
   });
@@ -92,6 +94,17 @@ describe('routes', () => {
     expect(stream?.headers.get('x-content-type-options')).toBe('nosniff');
     expect(stream?.headers.get('content-type')).toBe('text/event-stream');
     await stream?.body?.cancel();
+  });
+
+  it('serves a teller photo of the configuration, and nothing beside it', async () => {
+    mkdirSync(join(under.configFolder, 'photos'));
+    writeFileSync(join(under.configFolder, 'photos/li-jing.png'), 'picture');
+    const photo = await fetch(`${under.url}/photos/li-jing.png`);
+    expect(photo.headers.get('content-type')).toBe('image/png');
+    expect(await photo.text()).toBe('picture');
+    for (const path of ['/photos/nobody.png', '/photos/..%2Fbranches%2Fdemo.json', '/photos/demo.json']) {
+      expect([path, (await fetch(`${under.url}${path}`)).status]).toEqual([path, 404]);
+    }
   });
 
   it('serves pages fresh, hashed files for ever, and compressed where it can', async () => {

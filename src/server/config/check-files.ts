@@ -19,6 +19,20 @@ export function checkFiles(
   ];
 }
 
+/** A photo that is named must be there: a broken picture on a pad helps nobody. */
+export function missingPhotos(
+  branches: readonly Checked<BranchFile>[],
+  photos: ReadonlySet<string>,
+): readonly string[] {
+  return branches.flatMap(({ name, content }) =>
+    content.tellers.flatMap(({ photo }, at) =>
+      photo === null || photos.has(photo)
+        ? []
+        : [`${name} → tellers.${at}.photo: expected a file in photos/ or null, found "${photo}"`],
+    ),
+  );
+}
+
 function checkBranchFile(file: BranchFile): readonly string[] {
   return [...checkBranch(toBranch(file)).map(told), ...badTimeZone(file), ...pinsOutsideDemo(file)];
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type BranchFile, branchFileSchema, type DeviceFile, deviceFileSchema } from '#contract/config.ts';
 import type { Result } from '#domain/result.ts';
 import { accept, refuse } from '#domain/result.ts';
-import { checkFiles } from './check-files.ts';
+import { checkFiles, missingPhotos } from './check-files.ts';
 import { type Configuration, toConfiguration } from './configuration.ts';
 import { describeProblem } from './describe-problem.ts';
 import { parseJson } from './json-file.ts';
@@ -22,6 +22,7 @@ export async function readConfiguration(root: string): Promise<Result<Configurat
     ...branches.problems,
     ...devices.problems,
     ...checkFiles(branches.files, devices.files, branches.problems.length === 0),
+    ...missingPhotos(branches.files, new Set(await readdir(join(root, 'photos')).catch(() => []))),
   ];
   if (problems.length > 0) return refuse(problems);
   return accept(

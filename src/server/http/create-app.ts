@@ -5,6 +5,7 @@ import { addJournalRoute } from './journal-route.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addOperatorRoutes } from './operator-routes.ts';
 import { addPairRoute } from './pair-route.ts';
+import { addPhotoRoute } from './photo-route.ts';
 import { problemResponse, Refused } from './problem.ts';
 import { addPushRoutes } from './push-routes.ts';
 import { addRequestRoute } from './request-route.ts';
@@ -32,6 +33,7 @@ export function createApp(parts: ServerParts): Hono<Env> {
   addPushRoutes(app, parts);
   addOperatorRoutes(app, parts);
   addOperationsRoutes(app, parts);
+  addPhotoRoute(app, parts);
   addStaticFiles(app, parts.screensFolder);
   app.notFound((c) => {
     const fix = `There is no ${c.req.method} ${c.req.path}; see /openapi.json.`;

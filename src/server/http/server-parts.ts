@@ -30,6 +30,7 @@ export type ServerParts = {
   readonly operatorToken: string;
   /** Where `vite build` put the screens. */
   readonly screensFolder: string;
+  readonly photosFolder: string;
 };
 
 export type Env = { Bindings: HttpBindings };
