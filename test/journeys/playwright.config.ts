@@ -17,8 +17,8 @@ export const CHROMIUM_ARGS = [
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.join(top, 'test-results'),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,
