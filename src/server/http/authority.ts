@@ -1,6 +1,6 @@
 import type { BranchId, BusinessDay } from '#domain/id.ts';
 import { emptyDay } from '#domain/queue/empty-day.ts';
-import { foldDay } from '#domain/queue/fold-day.ts';
+import { foldEntries } from '#domain/queue/fold-day.ts';
 import type { BranchDay } from '#domain/queue/queue.ts';
 import type { BranchTransaction } from '#server/store/event-store.ts';
 
@@ -22,7 +22,7 @@ export function createAuthority(): Authority {
       while (day.position < position) {
         const entries = await transaction.entriesAfter(day.position, PAGE);
         if (entries.length === 0) break;
-        day = entries.reduce(foldDay, day);
+        day = foldEntries(day, entries);
       }
       folded.set(branch, { epoch, day });
       // Midnight comes without an entry.
